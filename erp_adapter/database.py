@@ -1,0 +1,154 @@
+"""One way to run statements, whatever the driver: a deadline on each, and an end when nobody waits any more."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any, Protocol, TypeVar
+
+from sqlalchemy import Connection, Engine, Executable, Row
+from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+
+from erp_adapter.dialects import interrupt
+from erp_adapter.errors import DuplicateKey, ErpTimeout, ErpUnavailable
+
+T = TypeVar("T")
+Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+
+class Transaction(Protocol):
+    """Statements that count together or not at all."""
+
+    async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]: ...
+
+    async def execute(self, statement: Executable, parameters: Parameters | None = None) -> int:
+        """Run a change; give the number of rows it touched. Raise DuplicateKey where a unique value is taken."""
+        ...
+
+
+class Database(Protocol):
+    """What repositories run their statements on. Raises ErpTimeout or ErpUnavailable, never a driver's error."""
+
+    async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
+        """Read by one statement, in no transaction."""
+        ...
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """Commit at the end of the block, roll back when it raises."""
+        ...
+
+    async def close(self) -> None: ...
+
+
+class ThreadedDatabase:
+    """A database behind a blocking driver: as many threads as the pool has connections.
+
+    A statement that passes its deadline, or whose caller went away, is interrupted in the driver; the thread is waited
+    for, so that a connection never goes back to the pool while its statement runs.
+    """
+
+    def __init__(self, engine: Engine, *, connections: int, deadline: float) -> None:
+        self._writer = engine
+        self._reader = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._deadline = deadline
+        self._threads = ThreadPoolExecutor(max_workers=connections, thread_name_prefix="sql")
+        self._places = asyncio.Semaphore(connections)
+
+    async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
+        running: list[Connection] = []
+
+        def read() -> Sequence[Row[Any]]:
+            with self._reader.connect() as connection:
+                running.append(connection)
+                return connection.execute(statement, parameters).all()
+
+        async with self._place():
+            return await self._in_thread(read, running)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        running: list[Connection] = []
+
+        def begin() -> Connection:
+            connection = self._writer.connect()
+            running.append(connection)
+            connection.begin()
+            return connection
+
+        async with self._place():
+            try:
+                connection = await self._in_thread(begin, running)
+                yield _ThreadedTransaction(connection, lambda work: self._in_thread(work, running))
+                await self._in_thread(connection.commit, running)
+            finally:
+                # Closing rolls back what was not committed; it happens even when the caller is being cancelled.
+                await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._threads, _close, running))
+
+    async def close(self) -> None:
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        self._writer.dispose()
+
+    @asynccontextmanager
+    async def _place(self) -> AsyncIterator[None]:
+        """Wait for a connection's turn and keep it: who holds one always finds a thread free.
+
+        Without it transactions that wait for a lock would take every thread, and its holder would have none to go on in.
+        """
+        try:
+            async with asyncio.timeout(self._deadline):
+                await self._places.acquire()
+        except TimeoutError:
+            raise ErpTimeout from None
+        try:
+            yield
+        finally:
+            self._places.release()
+
+    async def _in_thread(self, work: Callable[[], T], running: list[Connection]) -> T:
+        future = asyncio.get_running_loop().run_in_executor(self._threads, _translated, work)
+        try:
+            done, _ = await asyncio.wait({future}, timeout=self._deadline)
+        except asyncio.CancelledError:
+            await self._stop(future, running)
+            raise
+        if done:
+            return future.result()
+        await self._stop(future, running)
+        raise ErpTimeout
+
+    async def _stop(self, future: "asyncio.Future[T]", running: list[Connection]) -> None:
+        if future.cancel():
+            return
+        for connection in running:
+            interrupt(connection)
+        await asyncio.wait({future})
+        if not future.cancelled():
+            future.exception()
+
+
+class _ThreadedTransaction:
+    def __init__(self, connection: Connection, run: Callable[[Callable[[], Any]], Any]) -> None:
+        self._connection = connection
+        self._run = run
+
+    async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
+        rows: Sequence[Row[Any]] = await self._run(lambda: self._connection.execute(statement, parameters).all())
+        return rows
+
+    async def execute(self, statement: Executable, parameters: Parameters | None = None) -> int:
+        count: int = await self._run(lambda: self._connection.execute(statement, parameters).rowcount)
+        return count
+
+
+def _close(connections: Sequence[Connection]) -> None:
+    for connection in connections:
+        connection.close()
+
+
+def _translated(work: Callable[[], T]) -> T:
+    try:
+        return work()
+    except IntegrityError as error:
+        raise DuplicateKey from error
+    except (DBAPIError, SQLAlchemyError) as error:
+        raise ErpUnavailable from error

@@ -1,0 +1,34 @@
+"""Pages of a list: what is asked for, and what comes back."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+@dataclass(frozen=True, slots=True)
+class PageRequest:
+    """The first `size` rows after the cursor, or, `backward`, the last `size` before it; None: from that end."""
+
+    size: int
+    cursor: str | None = None
+    backward: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Rows in the list's order, a cursor each.
+
+    `more` is whether rows follow in the direction of paging; `behind` reads whether there are any on the other side.
+    """
+
+    items: tuple[T, ...]
+    cursors: tuple[str, ...]
+    backward: bool
+    more: bool
+    behind: Callable[[], Awaitable[bool]]
+
+    def map(self, change: Callable[[T], U]) -> "Page[U]":
+        return Page(tuple(change(item) for item in self.items), self.cursors, self.backward, self.more, self.behind)

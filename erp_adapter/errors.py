@@ -1,0 +1,62 @@
+"""What can go wrong, and what becomes of it.
+
+```
+GatewayError                  a coded entry of `errors` in the answer, with a message in the reader's language
+├── Unauthenticated           no login, or one that has ended
+├── Forbidden                 the login lacks the permission
+├── BadRequest                an argument that cannot be used; says which and what to do
+├── TooBusy                   a queue is full; try again after `retry_after` seconds
+└── ErpError                  the ERP's database, or the gateway's own
+    ├── ErpUnavailable        it does not answer, or refuses
+    ├── ErpTimeout            a statement took longer than its deadline
+    └── DuplicateKey          a unique value exists already; the writer puts it right, a client never sees it
+```
+What a caller can put right by changing its input is no exception: use cases return it as `Problem`s, which become
+`errors` in a mutation's payload. Everything else is masked, with a reference that the log has too.
+"""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+
+class GatewayError(Exception):
+    """`code` goes to clients; `message` names an entry of the message catalogue, filled with `details`."""
+
+    code: ClassVar[str] = "INTERNAL"
+
+    def __init__(self, message: str | None = None, **details: object) -> None:
+        super().__init__(message or self.code)
+        self.message = message or self.code
+        self.details: Mapping[str, object] = details
+
+
+class Unauthenticated(GatewayError):
+    code = "UNAUTHENTICATED"
+
+
+class Forbidden(GatewayError):
+    code = "FORBIDDEN"
+
+
+class BadRequest(GatewayError):
+    code = "BAD_USER_INPUT"
+
+
+class TooBusy(GatewayError):
+    code = "TOO_BUSY"
+
+
+class ErpError(GatewayError):
+    code = "ERP_UNAVAILABLE"
+
+
+class ErpUnavailable(ErpError):
+    pass
+
+
+class ErpTimeout(ErpError):
+    code = "ERP_TIMEOUT"
+
+
+class DuplicateKey(ErpError):
+    pass

@@ -1,0 +1,186 @@
+"""Pages by keyset: where a page begins is a predicate on the sort columns, so that any page costs as much as the first.
+
+A cursor holds the sort values of its row. It survives rows that come and go, and is refused by a list in another order.
+"""
+
+import base64
+import binascii
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR, datetime
+from decimal import Decimal
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import ColumnElement, CompoundSelect, Integer, Row, Select, and_, false, literal, or_, select, union_all
+
+from erp_adapter.database import Database
+from erp_adapter.domain.paging import Page, PageRequest
+from erp_adapter.errors import BadRequest
+
+T = TypeVar("T")
+_LARGEST_INTEGER = 2**63 - 1
+_KEY = "sort_{}"
+_LIST = "list_number"
+
+
+@dataclass(frozen=True, slots=True)
+class SortKey:
+    """A column to sort by. Nulls are the lowest, as SQLite, SQL Server and MariaDB have them."""
+
+    column: ColumnElement[Any]
+    descending: bool = False
+    nullable: bool = False
+
+
+class Keyset:
+    """An order: `name` says which in its cursors; the last of `keys` is unique within the list."""
+
+    def __init__(self, name: str, keys: Sequence[SortKey]) -> None:
+        self._name = name
+        self._keys = keys
+
+    def select(self, statement: Select[Any], request: PageRequest) -> Select[Any]:
+        """The page's rows and one more, with their sort values."""
+        labelled = statement.add_columns(*[key.column.label(_KEY.format(i)) for i, key in enumerate(self._keys)])
+        if request.cursor is not None:
+            labelled = labelled.where(self._beyond(self._decode(request.cursor), backward=request.backward))
+        order = [_ordered(key.column, key, request) for key in self._keys]
+        return labelled.order_by(*order).limit(request.size + 1)
+
+    def order(self, columns: Any, request: PageRequest) -> list[ColumnElement[Any]]:
+        """The same order over the sort values that `select` gave."""
+        return [_ordered(columns[_KEY.format(i)], key, request) for i, key in enumerate(self._keys)]
+
+    def select_behind(self, statement: Select[Any], request: PageRequest) -> Select[Any] | None:
+        """One row at the cursor or on its other side; None where the page starts at an end of the list."""
+        if request.cursor is None:
+            return None
+        values = self._decode(request.cursor)
+        at_cursor = and_(*[_equal(key, value) for key, value in zip(self._keys, values, strict=True)])
+        there = or_(at_cursor, self._beyond(values, backward=not request.backward))
+        return statement.with_only_columns(literal(1)).where(there).limit(1)
+
+    def cursor(self, row: Row[Any]) -> str:
+        values = [getattr(row, _KEY.format(i)) for i in range(len(self._keys))]
+        return base64.urlsafe_b64encode(msgspec.json.encode([self._name, *values])).decode().rstrip("=")
+
+    def _decode(self, cursor: str) -> list[Any]:
+        try:
+            name, *values = msgspec.json.decode(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)), type=list)
+            typed = [_typed(key, value) for key, value in zip(self._keys, values, strict=True)]
+        except (ValueError, binascii.Error, msgspec.MsgspecError):
+            raise BadRequest("cursor.invalid") from None
+        if name != self._name:
+            raise BadRequest("cursor.invalid")
+        return typed
+
+    def _beyond(self, values: Sequence[Any], *, backward: bool) -> ColumnElement[bool]:
+        """Rows after `values` in the order, or before: row-value comparison written out, as SQL Server has none."""
+        steps: list[ColumnElement[bool]] = []
+        same: list[ColumnElement[bool]] = []
+        for key, value in zip(self._keys, values, strict=True):
+            steps.append(and_(*same, _past(key, value, backward=backward)))
+            same.append(_equal(key, value))
+        beyond: ColumnElement[bool] = or_(*steps)
+        leading, value = self._keys[0], values[0]
+        downward = _downward(leading, backward=backward)
+        if value is None or (leading.nullable and downward):
+            return beyond
+        # The bound on the first column alone lets the database seek in an index instead of reading it from the start.
+        bound: ColumnElement[bool] = leading.column <= value if downward else leading.column >= value
+        return and_(bound, beyond)
+
+
+def _ordered(column: ColumnElement[Any], key: SortKey, request: PageRequest) -> ColumnElement[Any]:
+    return column.desc() if _downward(key, backward=request.backward) else column.asc()
+
+
+def _downward(key: SortKey, *, backward: bool) -> bool:
+    return key.descending != backward
+
+
+def _past(key: SortKey, value: Any, *, backward: bool) -> ColumnElement[bool]:
+    downward = _downward(key, backward=backward)
+    if value is None:
+        return false() if downward else key.column.is_not(None)
+    further: ColumnElement[bool] = key.column < value if downward else key.column > value
+    return or_(further, key.column.is_(None)) if downward and key.nullable else further
+
+
+def _equal(key: SortKey, value: Any) -> ColumnElement[bool]:
+    same: ColumnElement[bool] = key.column.is_(None) if value is None else key.column == value
+    return same
+
+
+def _typed(key: SortKey, value: Any) -> Any:
+    if value is None:
+        if not key.nullable:
+            raise ValueError
+        return None
+    typed = msgspec.convert(value, key.column.type.python_type, strict=False)
+    if isinstance(typed, int) and abs(typed) > _LARGEST_INTEGER:
+        raise ValueError
+    if isinstance(typed, Decimal) and not typed.is_finite():
+        raise ValueError
+    if isinstance(typed, datetime) and (typed.tzinfo is None or not MINYEAR < typed.year < MAXYEAR):
+        raise ValueError
+    return typed
+
+
+async def read_pages(
+    database: Database,
+    lists: Sequence[Select[Any]],
+    keyset: Keyset,
+    request: PageRequest,
+    build: Callable[[Row[Any]], T],
+) -> list[Page[T]]:
+    """One page of each list, all in one statement; the lists differ in their predicates alone."""
+    rows: list[list[Row[Any]]] = [[] for _ in lists]
+    statement = _numbered([keyset.select(each, request) for each in lists])
+    if isinstance(statement, CompoundSelect):
+        statement = statement.order_by(*keyset.order(statement.selected_columns, request))
+    for row in await database.fetch(statement):
+        rows[getattr(row, _LIST)].append(row)
+    return [_page(database, each, keyset, request, found, build) for each, found in zip(lists, rows, strict=True)]
+
+
+async def count_rows(database: Database, counts: Sequence[Select[Any]]) -> list[Row[Any]]:
+    """The one row of each of these aggregates, in one statement."""
+    rows = await database.fetch(_numbered(counts))
+    return sorted(rows, key=lambda row: int(getattr(row, _LIST)))
+
+
+def _numbered(statements: Sequence[Select[Any]]) -> Select[Any] | CompoundSelect[Any]:
+    """All of them as one statement, each row with the number of its list."""
+    numbered = [
+        each.add_columns(literal(number, Integer, literal_execute=True).label(_LIST))
+        for number, each in enumerate(statements)
+    ]
+    if len(numbered) == 1:
+        return numbered[0]
+    return union_all(*[select(each.subquery()) for each in numbered])
+
+
+def _page(
+    database: Database,
+    statement: Select[Any],
+    keyset: Keyset,
+    request: PageRequest,
+    rows: Sequence[Row[Any]],
+    build: Callable[[Row[Any]], T],
+) -> Page[T]:
+    async def behind() -> bool:
+        question = keyset.select_behind(statement, request)
+        return question is not None and bool(await database.fetch(question))
+
+    shown = list(rows[: request.size])
+    if request.backward:
+        shown.reverse()
+    return Page(
+        items=tuple(build(row) for row in shown),
+        cursors=tuple(keyset.cursor(row) for row in shown),
+        backward=request.backward,
+        more=len(rows) > request.size,
+        behind=behind,
+    )

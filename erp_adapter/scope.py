@@ -1,0 +1,69 @@
+"""The only door to a customer's data: a SELECT that carries the owner's predicate outermost.
+
+Whatever a repository adds is AND-ed to it, so that no filter, join or cursor can widen it. `tools/check_scope.py` fails
+the build on a statement over an owned relation that is written anywhere else, and the tests' database refuses to run
+one (`unscoped`).
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Alias, ColumnElement, FromClause, Join, Select, select
+from sqlalchemy.sql import visitors
+from sqlalchemy.sql.elements import ClauseElement
+
+from erp_adapter.domain.codes import CustomerCode
+from erp_adapter.relations import OWNERS, Relations
+
+_MARK = "scoped"
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerScope:
+    """Whose data a statement may read: these customers', or everybody's where `codes` is None (staff)."""
+
+    codes: frozenset[CustomerCode] | None
+
+    @classmethod
+    def of(cls, codes: Collection[CustomerCode]) -> "CustomerScope":
+        return cls(frozenset(codes))
+
+    def allows(self, code: CustomerCode) -> bool:
+        return self.codes is None or code in self.codes
+
+
+EVERYONE = CustomerScope(None)
+
+
+def scoped(relations: Relations, name: str, scope: CustomerScope, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Select `columns` (all of the relation when none) of an owned relation's rows that `scope` covers."""
+    relation: FromClause = getattr(relations, name)
+    statement = select(*(columns or tuple(relation.c))).execution_options(**{_MARK: True})
+    source, owner = relation, OWNERS[name]
+    joined = relation
+    while owner.parent is not None:
+        parent: FromClause = getattr(relations, owner.parent)
+        joined = joined.join(parent, source.c[owner.column] == parent.c[owner.parent_key])
+        source, owner = parent, OWNERS[owner.parent]
+    statement = statement.select_from(joined)
+    if scope.codes is None:
+        return statement
+    return statement.where(source.c[owner.column].in_(sorted(scope.codes)))
+
+
+def unscoped(relations: Relations, statement: ClauseElement) -> set[str]:
+    """Name the owned relations that any SELECT in this statement reads without having come through `scoped`."""
+    owned = {getattr(relations, name): name for name in OWNERS}
+    found: set[str] = set()
+    for element in visitors.iterate(statement):
+        if isinstance(element, Select) and not element.get_execution_options().get(_MARK):
+            found |= {owned[part] for source in element.get_final_froms() for part in _parts(source) if part in owned}
+    return found
+
+
+def _parts(source: FromClause) -> list[FromClause]:
+    """What is joined in a FROM; a SELECT within it is looked at by itself."""
+    if isinstance(source, Join):
+        return [*_parts(source.left), *_parts(source.right)]
+    return _parts(source.element) if isinstance(source, Alias) else [source]

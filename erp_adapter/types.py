@@ -1,0 +1,80 @@
+"""Column types that bring what a database hands out to the domain's exact values."""
+
+from datetime import UTC, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, Float, Numeric
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+
+class Exact(TypeDecorator[Decimal]):
+    """A decimal of a fixed scale, whatever the database makes of it.
+
+    SQLite has no decimals: it keeps the nearest double, which comes back to the same decimal when rounded to the scale
+    (exact up to 15 significant digits). Other systems use NUMERIC(precision, scale).
+    """
+
+    impl = Numeric
+    cache_ok = True
+
+    def __init__(self, scale: int, precision: int = 18) -> None:
+        super().__init__(precision, scale, asdecimal=True)
+        self.scale = scale
+        self.precision = precision
+        self._quantum = Decimal(1).scaleb(-scale)
+
+    @property
+    def python_type(self) -> type[Decimal]:
+        return Decimal
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        if dialect.name == "sqlite":
+            return dialect.type_descriptor(Float())
+        return dialect.type_descriptor(Numeric(self.precision, self.scale, asdecimal=True))
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Any:
+        return float(value) if dialect.name == "sqlite" and value is not None else value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 - the interface
+        if value is None:
+            return None
+        exact = value if isinstance(value, Decimal) else Decimal(str(value))
+        return exact.quantize(self._quantum, ROUND_HALF_UP)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC instant, kept as UTC without a zone."""
+
+    impl = DateTime
+    cache_ok = True
+
+    @property
+    def python_type(self) -> type[datetime]:
+        return datetime
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+def quantity() -> Exact:
+    """Quantities: 3 decimals."""
+    return Exact(3)
+
+
+def unit_price() -> Exact:
+    """Prices per unit: 6 decimals."""
+    return Exact(6)
+
+
+def percentage() -> Exact:
+    """Percentages: 4 decimals."""
+    return Exact(4, precision=9)
+
+
+def amount() -> Exact:
+    """Amounts of money: 2 decimals."""
+    return Exact(2)

@@ -1,0 +1,14 @@
+"""When a dated row is in force, said in SQL."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, or_
+
+
+def in_force(columns: Any, today: date) -> ColumnElement[bool]:
+    """Both days included; an open end is null."""
+    return and_(
+        or_(columns.valid_from.is_(None), columns.valid_from <= today),
+        or_(columns.valid_until.is_(None), columns.valid_until >= today),
+    )
