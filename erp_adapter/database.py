@@ -1,9 +1,10 @@
 """One way to run statements, whatever the driver: a deadline on each, and an end when nobody waits any more."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
+from threading import Lock
 from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import Connection, Engine, Executable, Row
@@ -13,6 +14,9 @@ from erp_adapter.dialects import interrupt
 from erp_adapter.errors import DuplicateKey, ErpTimeout, ErpUnavailable
 
 T = TypeVar("T")
+INTERRUPT_SECONDS = 0.05
+"""Between one attempt to interrupt a statement and the next."""
+
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 
@@ -55,11 +59,10 @@ class ThreadedDatabase:
         self._places = asyncio.Semaphore(connections)
 
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
-        running: list[Connection] = []
+        running = _Running()
 
         def read() -> Sequence[Row[Any]]:
-            with self._reader.connect() as connection:
-                running.append(connection)
+            with self._reader.connect() as connection, running.on(connection):
                 return connection.execute(statement, parameters).all()
 
         async with self._place():
@@ -67,22 +70,29 @@ class ThreadedDatabase:
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
-        running: list[Connection] = []
+        running = _Running()
+        opened: list[Connection] = []
+
+        def in_transaction(work: Callable[[], T]) -> T:
+            with running.on(opened[0]):
+                return work()
+
+        def run(work: Callable[[], T]) -> Awaitable[T]:
+            return self._in_thread(lambda: in_transaction(work), running)
 
         def begin() -> Connection:
-            connection = self._writer.connect()
-            running.append(connection)
-            connection.begin()
-            return connection
+            opened.append(self._writer.connect())
+            in_transaction(opened[0].begin)
+            return opened[0]
 
         async with self._place():
             try:
                 connection = await self._in_thread(begin, running)
-                yield _ThreadedTransaction(connection, lambda work: self._in_thread(work, running))
-                await self._in_thread(connection.commit, running)
+                yield _ThreadedTransaction(connection, run)
+                await run(connection.commit)
             finally:
                 # Closing rolls back what was not committed; it happens even when the caller is being cancelled.
-                await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._threads, _close, running))
+                await asyncio.shield(asyncio.get_running_loop().run_in_executor(self._threads, _close, opened))
 
     async def close(self) -> None:
         self._threads.shutdown(wait=True, cancel_futures=True)
@@ -104,26 +114,51 @@ class ThreadedDatabase:
         finally:
             self._places.release()
 
-    async def _in_thread(self, work: Callable[[], T], running: list[Connection]) -> T:
-        future = asyncio.get_running_loop().run_in_executor(self._threads, _translated, work)
+    async def _in_thread(self, work: Callable[[], T], running: "_Running") -> T:
+        # Not run_in_executor: its future says that it was cancelled while the thread goes on with the statement.
+        submitted = self._threads.submit(_translated, work)
+        future = asyncio.wrap_future(submitted)
         try:
             done, _ = await asyncio.wait({future}, timeout=self._deadline)
         except asyncio.CancelledError:
-            await self._stop(future, running)
+            await self._stop(submitted, future, running)
             raise
         if done:
             return future.result()
-        await self._stop(future, running)
+        await self._stop(submitted, future, running)
         raise ErpTimeout
 
-    async def _stop(self, future: "asyncio.Future[T]", running: list[Connection]) -> None:
-        if future.cancel():
+    async def _stop(self, submitted: Future[T], future: "asyncio.Future[T]", running: "_Running") -> None:
+        """Interrupt until it has ended: the first time the thread may not have come to its statement yet."""
+        if submitted.cancel():
             return
-        for connection in running:
-            interrupt(connection)
-        await asyncio.wait({future})
+        while not future.done():
+            running.interrupt()
+            await asyncio.wait({future}, timeout=INTERRUPT_SECONDS)
         if not future.cancelled():
             future.exception()
+
+
+class _Running:
+    """The connection that is at work for one caller, as long as it is: interrupted later it could be another's."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._connection: Connection | None = None
+
+    @contextmanager
+    def on(self, connection: Connection) -> Iterator[None]:
+        self._connection = connection
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._connection = None
+
+    def interrupt(self) -> None:
+        with self._lock:
+            if self._connection is not None:
+                interrupt(self._connection)
 
 
 class _ThreadedTransaction:

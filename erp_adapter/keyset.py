@@ -34,11 +34,14 @@ class SortKey:
 
 
 class Keyset:
-    """An order: `name` says which in its cursors; the last of `keys` is unique within the list."""
+    """An order: `name` says which in its cursors, `unique` is a column that no two rows of the list share."""
 
-    def __init__(self, name: str, keys: Sequence[SortKey]) -> None:
+    def __init__(self, name: str, keys: Sequence[SortKey], *, unique: ColumnElement[Any]) -> None:
         self._name = name
-        self._keys = keys
+        # Where every key runs the same way, so does the last: the index is then read in one direction.
+        complete = [*keys, SortKey(unique, all(key.descending for key in keys))]
+        until = next(place for place, key in enumerate(complete) if key.column is unique)
+        self._keys = complete[: until + 1]
 
     def select(self, statement: Select[Any], request: PageRequest) -> Select[Any]:
         """The page's rows and one more, with their sort values."""

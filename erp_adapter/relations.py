@@ -70,7 +70,8 @@ OWNERS: dict[str, Owner] = {
     "receivable_invoice": Owner("receivable_number", "receivable", "number"),
     "cash_receipt": Owner("tax_id", "customer", "tax_id"),
     "ledger_account": Owner("customer_code"),
-    "ledger_entry": Owner("account", "ledger_account", "account"),
+    # By the entry's own customer: an account that several share says nothing of whose an entry is.
+    "ledger_entry": Owner("customer_code"),
 }
 """The relations that hold a customer's data. Every statement over one of them starts in `erp_adapter.scope`."""
 
@@ -238,6 +239,7 @@ def _prices(meta: MetaData) -> list[Table]:
             *_discounts(3),
             _day("valid_from", optional=True),
             _day("valid_until"),
+            Index("ix_offer_until", "valid_until"),
             Index("ix_offer_product", "product_code", "valid_until"),
             Index("ix_offer_family", "family_code", "valid_until"),
         ),

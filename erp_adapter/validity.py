@@ -12,3 +12,8 @@ def in_force(columns: Any, today: date) -> ColumnElement[bool]:
         or_(columns.valid_from.is_(None), columns.valid_from <= today),
         or_(columns.valid_until.is_(None), columns.valid_until >= today),
     )
+
+
+def offer_in_force(columns: Any, today: date) -> ColumnElement[bool]:
+    """An offer always ends: those of the past, which pile up, are left out by the index on their last day."""
+    return and_(columns.valid_until >= today, or_(columns.valid_from.is_(None), columns.valid_from <= today))

@@ -1,0 +1,157 @@
+"""How a list of products is said in SQL: what the customer may buy, the filter, the search and the order."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Integer, Select, and_, case, false, func, literal, or_, select, true
+
+from erp_adapter.domain.catalogue import ProductQuery, ProductSort
+from erp_adapter.domain.codes import CustomerCode
+from erp_adapter.keyset import Keyset, SortKey
+from erp_adapter.relations import Relations
+from erp_adapter.scope import CustomerScope, scoped
+from erp_adapter.validity import in_force, offer_in_force
+
+DEEPEST_FAMILY = 20
+
+
+class ProductQueries:
+    def __init__(self, relations: Relations) -> None:
+        self._relations = relations
+        self._product = relations.product.c
+
+    def select(self, query: ProductQuery, *columns: ColumnElement[Any]) -> Select[Any]:
+        """Select these columns (the product's when none) of all that match, in no order."""
+        statement = select(*(columns or tuple(self._product))).select_from(self._relations.product)
+        return statement.where(*self._conditions(query))
+
+    def facet(self, query: ProductQuery, column: ColumnElement[Any]) -> Select[Any]:
+        """Count the products by a column's values, the most frequent first."""
+        count = func.count()
+        statement = self.select(query, literal("").label("name"), column.label("value"), count.label("products"))
+        return statement.where(column.is_not(None)).group_by(column).order_by(count.desc(), column)
+
+    def attribute_facet(self, query: ProductQuery) -> Select[Any]:
+        attribute = self._relations.product_attribute.c
+        count = func.count()
+        statement = select(attribute.name, attribute.value, count.label("products")).select_from(
+            self._relations.product.join(
+                self._relations.product_attribute, attribute.product_code == self._product.code
+            )
+        )
+        statement = statement.where(*self._conditions(query)).group_by(attribute.name, attribute.value)
+        return statement.order_by(count.desc(), attribute.name, attribute.value)
+
+    def keyset(self, query: ProductQuery) -> Keyset:
+        """The query's order, and code last: it is unique."""
+        keys: list[SortKey] = []
+        for what, descending in query.order:
+            if what is ProductSort.RELEVANCE:
+                keys.append(SortKey(self._relevance(query.filter.words), descending))
+                keys.append(SortKey(self._product.name))
+            elif what is ProductSort.FAMILY:
+                keys.append(SortKey(self._product.family_code, descending, nullable=True))
+                keys.append(SortKey(self._product.name, descending))
+            else:
+                column = self._product[what.value.lower()]
+                keys.append(SortKey(column, descending, nullable=what is ProductSort.BRAND))
+        name = ",".join(f"{what.value}{'-' if descending else '+'}" for what, descending in query.order)
+        return Keyset(f"product:{name}", keys, unique=self._product.code)
+
+    def _conditions(self, query: ProductQuery) -> list[ColumnElement[bool]]:
+        wanted, family = query.filter, self._relations.product_family.c
+        conditions = [self._may_be_bought(query.customer, query.today)]
+        conditions += [self._has_word(word, query.customer) for word in wanted.words]
+        conditions += [self._has_attribute(name, values) for name, values in wanted.attributes]
+        for root in (wanted.family, query.within):
+            if root is not None:
+                conditions.append(self._in_families(select(family.code).where(family.code == root)))
+        if wanted.brands is not None:
+            conditions.append(self._product.brand.in_(wanted.brands))
+        if wanted.on_offer is not None:
+            on_offer = self._on_offer(query.customer, query.today)
+            conditions.append(on_offer if wanted.on_offer else ~on_offer)
+        if wanted.bought_before is not None and query.customer is not None:
+            bought = self._bought(query.customer)
+            conditions.append(bought if wanted.bought_before else ~bought)
+        return conditions
+
+    def _may_be_bought(self, customer: CustomerCode | None, today: date) -> ColumnElement[bool]:
+        """For sale, and priced by some rule: the base price, a tariff's row, or a price agreed."""
+        product, tariff_price, agreed = self._product, self._relations.tariff_price.c, self._relations.customer_price.c
+        if customer is None:
+            return product.for_sale == true()
+        in_tariff = select(tariff_price.product_code).where(
+            tariff_price.product_code == product.code,
+            tariff_price.tariff_code.in_(self._usable_tariffs(customer, today)),
+            tariff_price.price > 0,
+            in_force(tariff_price, today),
+        )
+        in_agreement = scoped(
+            self._relations, "customer_price", CustomerScope.of([customer]), agreed.product_code
+        ).where(agreed.product_code == product.code, agreed.price > 0, in_force(agreed, today))
+        priced = or_(product.base_price > 0, in_tariff.exists(), in_agreement.exists())
+        return and_(product.for_sale == true(), priced)
+
+    def _usable_tariffs(self, customer: CustomerCode, today: date) -> Select[Any]:
+        """The customer's tariffs that are in force and in the company's currency."""
+        tariff, assigned = self._relations.tariff, self._relations.customer_tariff
+        currency = select(self._relations.company.c.currency).scalar_subquery()
+        statement = scoped(self._relations, "customer_tariff", CustomerScope.of([customer]), assigned.c.tariff_code)
+        return statement.join(tariff, tariff.c.code == assigned.c.tariff_code).where(
+            tariff.c.currency == currency, in_force(tariff.c, today)
+        )
+
+    def _has_word(self, word: str, customer: CustomerCode | None) -> ColumnElement[bool]:
+        product = self._product
+        fields = [product.code, product.name, product.description, product.brand, product.barcode]
+        text: ColumnElement[str] = literal("")
+        for field in fields:
+            text = text + func.coalesce(field, "") + literal("\n")
+        found: ColumnElement[bool] = func.fold(text).contains(word, autoescape=True)
+        if customer is None:
+            return found
+        own = self._relations.customer_product_code.c
+        named = scoped(self._relations, "customer_product_code", CustomerScope.of([customer]), own.product_code)
+        return or_(found, product.code.in_(named.where(func.fold(own.code).contains(word, autoescape=True))))
+
+    def _relevance(self, words: tuple[str, ...]) -> ColumnElement[int]:
+        """0: the code or barcode itself; 1: a code or name that begins so; 2: the rest."""
+        searched = " ".join(words)
+        code, name = func.fold(self._product.code), func.fold(self._product.name)
+        return case(
+            (or_(code == searched, self._product.barcode == searched), 0),
+            (or_(code.startswith(searched, autoescape=True), name.startswith(searched, autoescape=True)), 1),
+            else_=2,
+        )
+
+    def _has_attribute(self, name: str, values: tuple[str, ...]) -> ColumnElement[bool]:
+        attribute = self._relations.product_attribute.c
+        return self._product.code.in_(
+            select(attribute.product_code).where(attribute.name == name, attribute.value.in_(values))
+        )
+
+    def _on_offer(self, customer: CustomerCode | None, today: date) -> ColumnElement[bool]:
+        """With an offer that the customer can use today, on the product or on a family that it belongs to."""
+        offer = self._relations.offer.c
+        for_whom: ColumnElement[bool] = offer.tariff_code.is_(None)
+        if customer is not None:
+            for_whom = or_(for_whom, offer.tariff_code.in_(self._usable_tariffs(customer, today)))
+        usable = and_(offer_in_force(offer, today), for_whom)
+        products = select(offer.product_code).where(offer.product_code.is_not(None), usable)
+        families = select(offer.family_code).where(offer.family_code.is_not(None), offer.product_code.is_(None), usable)
+        return or_(self._product.code.in_(products), self._in_families(families))
+
+    def _bought(self, customer: CustomerCode) -> ColumnElement[bool]:
+        line, order = self._relations.sales_order_line.c, self._relations.sales_order.c
+        statement = scoped(self._relations, "sales_order_line", CustomerScope.of([customer]), line.product_code)
+        return self._product.code.in_(statement.where(order.cancelled == false(), line.product_code.is_not(None)))
+
+    def _in_families(self, roots: Select[Any]) -> ColumnElement[bool]:
+        """In one of these families, or in one below them."""
+        family = self._relations.product_family.c
+        (root,) = roots.selected_columns
+        tree = roots.with_only_columns(root.label("code"), literal(0, Integer).label("depth")).cte(recursive=True)
+        below = select(family.code, tree.c.depth + 1)
+        tree = tree.union(below.where(family.parent_code == tree.c.code, tree.c.depth < DEEPEST_FAMILY))
+        return self._product.family_code.in_(select(tree.c.code))
