@@ -1,0 +1,1 @@
+"""The embedded ERP: reference layout and deterministic data."""
