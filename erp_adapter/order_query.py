@@ -1,0 +1,85 @@
+"""How a list of orders is said in SQL: whose, the filter, the search and the order."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, literal, or_, select
+
+from erp_adapter.domain.codes import CustomerCode
+from erp_adapter.domain.order_list import OrderQuery, OrderSort
+from erp_adapter.keyset import Keyset, SortKey
+from erp_adapter.order_state import RANKED, OrderState
+from erp_adapter.relations import Relations
+from erp_adapter.scope import CustomerScope, scoped
+
+_NULLABLE = {OrderSort.REQUESTED_DATE, OrderSort.REFERENCE}
+
+
+class OrderQueries:
+    def __init__(self, relations: Relations) -> None:
+        self._relations = relations
+        self._order = relations.sales_order.c
+
+    def heads(self, customers: Collection[CustomerCode]) -> Select[Any]:
+        """These customers' orders, each with its status and the regime of its taxes."""
+        rank = OrderState(self._relations, customers).rank().label("rank")
+        columns = [column for column in self._order if column.name != "external_reference"]
+        return scoped(self._relations, "sales_order", CustomerScope.of(customers), *columns, rank, self.regime())
+
+    def regime(self) -> ColumnElement[str]:
+        return select(self._relations.company.c.tax_regime).scalar_subquery().label("regime")
+
+    def select(self, query: OrderQuery) -> Select[Any]:
+        """The heads of all that match, in no order."""
+        return self.heads([query.customer]).where(*self._conditions(query))
+
+    def count(self, query: OrderQuery) -> Select[Any]:
+        return self._aggregate(query, func.count().label("orders"))
+
+    def sums(self, query: OrderQuery) -> Select[Any]:
+        """Orders in another currency than the company's are never added."""
+        currency = select(self._relations.company.c.currency).scalar_subquery()
+        net, total = func.sum(self._order.net).label("net"), func.sum(self._order.total).label("total")
+        return self._aggregate(query, net, total).where(self._order.currency == currency)
+
+    def keyset(self, queries: Sequence[OrderQuery]) -> Keyset:
+        """The order that all these have, as far as the number: it is unique. Numbers are text, and sort as text."""
+        state, order = OrderState(self._relations, {query.customer for query in queries}), queries[0].order
+        keys = [
+            SortKey(
+                state.rank() if what is OrderSort.STATUS else self._order[what.value.lower()],
+                descending,
+                nullable=what in _NULLABLE,
+            )
+            for what, descending in order
+        ]
+        name = ",".join(f"{what.value}{'-' if descending else '+'}" for what, descending in order)
+        return Keyset(f"order:{name}", keys, unique=self._order.number)
+
+    def _aggregate(self, query: OrderQuery, *columns: ColumnElement[Any]) -> Select[Any]:
+        statement = scoped(self._relations, "sales_order", CustomerScope.of([query.customer]), *columns)
+        return statement.where(*self._conditions(query))
+
+    def _conditions(self, query: OrderQuery) -> list[ColumnElement[bool]]:
+        wanted, state = query.filter, OrderState(self._relations, [query.customer])
+        conditions = [self._has_word(word, state) for word in wanted.words]
+        if wanted.submitted_from is not None:
+            conditions.append(self._order.submitted_at >= wanted.submitted_from)
+        if wanted.submitted_before is not None:
+            conditions.append(self._order.submitted_at < wanted.submitted_before)
+        if wanted.statuses is not None:
+            conditions.append(state.rank().in_([RANKED.index(status) for status in wanted.statuses]))
+        if wanted.pending is not None:
+            pending = state.is_pending()
+            conditions.append(pending if wanted.pending else ~pending)
+        return conditions
+
+    def _has_word(self, word: str, state: OrderState) -> ColumnElement[bool]:
+        """In the number or the reference, or in a line: the product's code, its name, or what the line calls it."""
+        order, line, product = self._order, state.line, self._relations.product
+        on_order = order.number + literal("\n") + func.coalesce(order.reference, "")
+        on_line = line.description + literal("\n") + func.coalesce(line.product_code, "")
+        on_line = on_line + literal("\n") + func.coalesce(product.c.name, "")
+        lines = state.lines(literal(1)).outerjoin(product, product.c.code == line.product_code)
+        found = lines.where(func.fold(on_line).contains(word, autoescape=True))
+        return or_(func.fold(on_order).contains(word, autoescape=True), found.exists())

@@ -1,0 +1,76 @@
+"""What SQL says of an order's state is what the domain says."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from erp_adapter.domain.order_list import OrderQuery
+from erp_adapter.domain.orders import OrderedLine, OrderStatus, is_pending, order_status, to_hand_over
+from erp_adapter.order_query import OrderQueries
+from erp_adapter.order_state import RANKED, OrderState
+from tests.erp_adapter.order_books import ANA, Books, line, open_books, order, orders_of
+
+QUANTITIES = st.sampled_from([Decimal(each) for each in ("-2", "-1.5", "0", "0.001", "1", "2", "2.5")])
+LINES = st.builds(OrderedLine, QUANTITIES, QUANTITIES, QUANTITIES, st.booleans())
+ORDERS = st.lists(st.tuples(st.booleans(), st.booleans(), st.lists(LINES, max_size=3)), min_size=1, max_size=40)
+Drawn = list[tuple[bool, bool, list[OrderedLine]]]
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Books]:
+    books = open_books(tmp_path)
+    yield books
+    books.close()
+
+
+def fill(books: Books, drawn: Drawn) -> None:
+    books.clear("sales_order", "sales_order_line")
+    heads = [order(f"{i:03}", cancelled=gone, confirmed=sure) for i, (gone, sure, _) in enumerate(drawn)]
+    lines: list[dict[str, Any]] = [
+        line(f"{i:03}", j, quantity=each.quantity, served=each.served, invoiced=each.invoiced, closed=each.closed)
+        for i, (_, _, ordered) in enumerate(drawn)
+        for j, each in enumerate(ordered)
+    ]
+    books.add("sales_order", *heads)
+    if lines:
+        books.add("sales_order_line", *lines)
+
+
+def numbers(books: Books, query: OrderQuery) -> list[int]:
+    statement = OrderQueries(books.relations).select(query).order_by(books.table("sales_order").c.number)
+    with books.engine.connect() as connection:
+        return [int(row.number) for row in connection.execute(statement)]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(drawn=ORDERS)
+def test_status_pending_and_what_is_to_invoice_agree_with_the_domain(ledger: Books, drawn: Drawn) -> None:
+    fill(ledger, drawn)
+    statuses = [order_status(cancelled=gone, confirmed=sure, lines=lines) for gone, sure, lines in drawn]
+    heads = OrderQueries(ledger.relations).heads([ANA]).order_by(ledger.table("sales_order").c.number)
+    with ledger.engine.connect() as connection:
+        assert [RANKED[row.rank] for row in connection.execute(heads)] == statuses
+
+    pending = [i for i, (gone, _, lines) in enumerate(drawn) if is_pending(cancelled=gone, lines=lines)]
+    assert numbers(ledger, orders_of(pending=True)) == pending
+    assert numbers(ledger, orders_of(pending=False)) == [i for i in range(len(drawn)) if i not in pending]
+    for some in ([OrderStatus.SERVED], [OrderStatus.CANCELLED, OrderStatus.SUBMITTED], []):
+        wanted = orders_of(statuses=tuple(some))
+        assert numbers(ledger, wanted) == [i for i, status in enumerate(statuses) if status in some]
+
+    to_invoice = heads.where(OrderState(ledger.relations, [ANA]).is_to_invoice())
+    with ledger.engine.connect() as connection:
+        found = [int(row.number) for row in connection.execute(to_invoice)]
+    assert found == [
+        i for i, (gone, _, lines) in enumerate(drawn) if not gone and any(is_left_to_invoice(each) for each in lines)
+    ]
+
+
+def is_left_to_invoice(ordered: OrderedLine) -> bool:
+    whole = to_hand_over(ordered)
+    return (whole - ordered.invoiced) * whole > 0
