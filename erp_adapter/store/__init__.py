@@ -1,0 +1,1 @@
+"""What the gateway keeps for itself: logins, sessions, carts, submissions, audit."""
