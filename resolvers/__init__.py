@@ -1,0 +1,1 @@
+"""Use cases: what a person logged in may ask or do."""

@@ -1,0 +1,49 @@
+"""The virtual office: every use case, put together once for the process."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from erp_adapter.domain.codes import CustomerCode
+from resolvers.catalogue import Catalogue
+from resolvers.credit import CreditBook
+from resolvers.current_order import CurrentOrders
+from resolvers.customers import Customers
+from resolvers.erp_status import ErpHealth
+from resolvers.orders import Orders
+from resolvers.password_changes import PasswordChanges
+from resolvers.price_book import PriceBook, PriceSourcePort
+from resolvers.price_lists import PriceLists
+from resolvers.principal import Permission, Principal
+from resolvers.sessions import Sessions
+from resolvers.settings import CompanySettings
+from resolvers.submission import Submissions
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    company: CompanySettings
+    catalogue: Catalogue
+    customers: Customers
+    orders: Orders
+    credit: CreditBook
+    current_orders: CurrentOrders
+    submissions: Submissions
+    price_lists: PriceLists
+    price_source: PriceSourcePort
+    erp: ErpHealth
+    sessions: Sessions
+    password_changes: PasswordChanges
+
+    def price_book(self, viewer: Principal, customer: CustomerCode | None) -> PriceBook:
+        """The prices of a customer that the viewer acts for, as far as the viewer may see them; for one request."""
+        return PriceBook(
+            self.price_source,
+            customer,
+            today=self.catalogue.today(),
+            offer_rule=self.company.offer_rule,
+            visible=viewer.may(Permission.SEE_PRICES),
+        )
+
+    def image_url(self, uri: str) -> str:
+        """Where a browser finds a product's picture: the ERP's own address, or a file that the gateway serves."""
+        return uri if uri.startswith(("https://", "http://")) else f"{self.company.images_path}/{quote(uri)}"

@@ -1,0 +1,110 @@
+"""What proves a session: a signed access token for minutes, an opaque refresh token for weeks."""
+
+import hashlib
+import hmac
+import secrets
+from base64 import urlsafe_b64encode
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import jwt
+
+from erp_adapter.errors import Unauthenticated
+
+ALGORITHM = "HS256"
+CLAIMS = ["iss", "aud", "sub", "sid", "iat", "exp"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """`expires_at`: when the access token does."""
+
+    access: str
+    refresh: str
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    login_id: int
+    session_id: str
+
+
+class AccessTokens:
+    """JSON Web Tokens (RFC 7519), signed with HMAC-SHA-256. The same claims always give the same token."""
+
+    def __init__(self, secret: str, issuer: str, lifetime: timedelta) -> None:
+        self._secret = secret
+        self._issuer = issuer
+        self._lifetime = lifetime
+        self._key_id = _derived(secret, "kid")[:8].hex()
+
+    def issue(self, claims: Claims, *, at: datetime, until: datetime) -> tuple[str, datetime]:
+        """Give a token made at `at`, and when it expires: its lifetime later, at `until` at the latest."""
+        expires_at = min(at + self._lifetime, until)
+        payload = {
+            "iss": self._issuer,
+            "aud": self._issuer,
+            "sub": str(claims.login_id),
+            "sid": claims.session_id,
+            "iat": int(at.timestamp()),
+            "exp": int(expires_at.timestamp()),
+        }
+        return jwt.encode(payload, self._secret, ALGORITHM, headers={"kid": self._key_id}), expires_at
+
+    def read(self, token: str, *, now: datetime) -> Claims:
+        """Raise Unauthenticated for a token that is not ours, has been changed, or has expired."""
+        try:
+            if jwt.get_unverified_header(token).get("kid") != self._key_id:
+                raise Unauthenticated("login.tokenInvalid")
+            payload = jwt.decode(
+                token,
+                self._secret,
+                algorithms=[ALGORITHM],
+                audience=self._issuer,
+                issuer=self._issuer,
+                # Times are checked below, by the clock that is passed in.
+                options={"require": CLAIMS, "verify_exp": False, "verify_iat": False, "verify_nbf": False},
+            )
+            claims, expires_at = Claims(int(payload["sub"]), str(payload["sid"])), int(payload["exp"])
+        except (jwt.InvalidTokenError, ValueError, TypeError) as error:
+            raise Unauthenticated("login.tokenInvalid") from error
+        if now >= datetime.fromtimestamp(expires_at, UTC):
+            raise Unauthenticated("login.tokenExpired")
+        return claims
+
+
+class RefreshTokens:
+    """Opaque tokens of 256 bits. The successor of one can be found again from it, with the secret and not without."""
+
+    def __init__(self, secret: str) -> None:
+        self._key = _derived(secret, "refresh token")
+
+    def successor(self, token: str) -> str:
+        return _text(hmac.digest(self._key, _bytes(token), "sha256"))
+
+
+def new_token() -> str:
+    return secrets.token_urlsafe(32)
+
+
+def new_session_id() -> str:
+    """No secret, and not to be guessed; without capitals, which some databases do not tell from small letters."""
+    return secrets.token_hex(16)
+
+
+def digest(token: str) -> str:
+    """What is kept of an opaque token. A plain hash is enough: nobody can try 256 random bits."""
+    return hashlib.sha256(_bytes(token)).hexdigest()
+
+
+def _derived(secret: str, purpose: str) -> bytes:
+    return hmac.digest(secret.encode(), purpose.encode(), "sha256")
+
+
+def _text(raw: bytes) -> str:
+    return urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+def _bytes(token: str) -> bytes:
+    return token.encode("utf-8", "surrogatepass")

@@ -1,0 +1,284 @@
+"""Sessions: opened, refreshed, proved and ended."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from erp_adapter.errors import TooBusy, Unauthenticated
+from erp_adapter.store import tables
+from resolvers.principal import Permission, Role
+from resolvers.tokens import digest
+from tests.resolvers.login_office import HOME, PASSWORD, LoginOffice, bytes_in, codes, login_office
+
+
+@pytest.fixture
+async def office(tmp_path: Path) -> AsyncIterator[LoginOffice]:
+    async with login_office(tmp_path) as parts:
+        await parts.add("Ana", customers=("C2", "C1"), permissions=("SEE_PRICES",), email="ana@example.com")
+        yield parts
+
+
+async def is_alive(office: LoginOffice, access: str) -> bool:
+    try:
+        await office.sessions.authenticate(access)
+    except Unauthenticated:
+        return False
+    return True
+
+
+async def test_a_login_is_told_who_it_is(office: LoginOffice) -> None:
+    _, principal = await office.opened()
+    assert (principal.username, principal.name, principal.email) == ("Ana", "Ana", "ana@example.com")
+    assert principal.role is Role.CUSTOMER
+    assert principal.permissions == {Permission.SEE_PRICES}
+    assert principal.customers == ("C2", "C1")
+
+
+@pytest.mark.parametrize("username", ["ana", "ANA", " Aná "])
+async def test_case_accents_and_spaces_of_a_username_do_not_matter(office: LoginOffice, username: str) -> None:
+    assert codes(await office.log_in(username)) == []
+
+
+@pytest.mark.parametrize(
+    ("username", "password"),
+    [("ana", "not the password"), ("nobody", PASSWORD), ("\x00\ud800", "\ud800"), ("a" * 5000, ""), ("", "")],
+)
+async def test_a_wrong_password_and_an_unknown_login_are_answered_alike(
+    office: LoginOffice, username: str, password: str
+) -> None:
+    outcome = await office.log_in(username, password)
+    assert codes(outcome) == ["INVALID_CREDENTIALS"]
+    assert (outcome.tokens, outcome.principal) == (None, None)
+    assert outcome.problems[0].details == {}
+
+
+async def test_an_unknown_login_costs_one_hash_as_a_known_one(
+    office: LoginOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[str] = []
+    verify = office.passwords._verify
+
+    def counting(kept: str, password: str) -> bool:
+        tried.append(kept.rsplit("$", 2)[0])
+        return verify(kept, password)
+
+    monkeypatch.setattr(office.passwords, "_verify", counting)
+    await office.log_in("nobody")
+    await office.log_in("ana", "not the password")
+    await office.logins.disable("ana")
+    await office.log_in("ana")
+    assert tried == ["$argon2id$v=19$m=8,t=1,p=1"] * 3
+
+
+async def test_an_access_token_proves_the_login(office: LoginOffice) -> None:
+    tokens, principal = await office.opened()
+    assert await office.sessions.authenticate(tokens.access) == principal
+
+
+async def test_an_access_token_is_good_for_fifteen_minutes_and_not_at_their_end(office: LoginOffice) -> None:
+    tokens, _ = await office.opened()
+    office.clock.instant = tokens.expires_at
+    office.clock.pass_by(microseconds=-1)
+    assert await is_alive(office, tokens.access)
+    office.clock.pass_by(microseconds=1)
+    assert not await is_alive(office, tokens.access)
+
+
+async def test_what_a_login_is_shows_at_once(office: LoginOffice) -> None:
+    tokens, _ = await office.opened()
+    async with office.store.transaction() as transaction:
+        await transaction.execute(tables.login.update().values(permissions="SEE_INVOICES SEE_LEDGER"))
+        await transaction.execute(tables.login_customer.delete().where(tables.login_customer.c.position == 1))
+    principal = await office.sessions.authenticate(tokens.access)
+    assert principal.permissions == {Permission.SEE_INVOICES, Permission.SEE_LEDGER}
+    assert principal.customers == ("C2",)
+
+
+async def test_a_logout_ends_this_session_at_once_and_no_other(office: LoginOffice) -> None:
+    (left, principal), (right, _) = await office.opened(), await office.opened()
+    await office.sessions.logout(principal, client=HOME)
+    assert not await is_alive(office, left.access)
+    assert await is_alive(office, right.access)
+    assert codes(await office.sessions.refresh(left.refresh, client=HOME)) == ["TOKEN_EXPIRED"]
+
+
+async def test_a_disabled_login_is_out_at_once_and_stays_out_when_enabled_again(office: LoginOffice) -> None:
+    tokens, _ = await office.opened()
+    await office.logins.disable("ana")
+    assert not await is_alive(office, tokens.access)
+    assert codes(await office.log_in()) == ["INVALID_CREDENTIALS"]
+    await office.logins.enable("ana")
+    assert not await is_alive(office, tokens.access)
+    assert codes(await office.sessions.refresh(tokens.refresh, client=HOME)) == ["TOKEN_EXPIRED"]
+    assert codes(await office.log_in()) == []
+
+
+async def test_a_login_disabled_in_the_database_itself_is_out_at_once(office: LoginOffice) -> None:
+    tokens, _ = await office.opened()
+    async with office.store.transaction() as transaction:
+        await transaction.execute(tables.login.update().values(active=False))
+    assert not await is_alive(office, tokens.access)
+    assert codes(await office.sessions.refresh(tokens.refresh, client=HOME)) == ["TOKEN_EXPIRED"]
+
+
+async def test_a_refresh_gives_another_pair_of_the_same_session(office: LoginOffice) -> None:
+    tokens, principal = await office.opened()
+    office.clock.pass_by(minutes=14)
+    outcome = await office.sessions.refresh(tokens.refresh, client=HOME)
+    assert outcome.principal == principal
+    assert outcome.tokens is not None
+    assert outcome.tokens.refresh != tokens.refresh
+    assert outcome.tokens.access != tokens.access
+    assert (await office.sessions.authenticate(outcome.tokens.access)).session_id == principal.session_id
+
+
+async def test_the_old_token_gives_the_same_pair_for_thirty_seconds(office: LoginOffice) -> None:
+    tokens, _ = await office.opened()
+    office.clock.pass_by(minutes=14)
+    first = await office.sessions.refresh(tokens.refresh, client=HOME)
+    office.clock.pass_by(seconds=30)
+    assert await office.sessions.refresh(tokens.refresh, client=HOME) == first
+
+
+async def test_the_same_pair_comes_even_when_its_successor_has_been_used(office: LoginOffice) -> None:
+    tokens, _ = await office.opened()
+    first = await office.sessions.refresh(tokens.refresh, client=HOME)
+    assert first.tokens is not None
+    office.clock.pass_by(seconds=5)
+    assert codes(await office.sessions.refresh(first.tokens.refresh, client=HOME)) == []
+    assert await office.sessions.refresh(tokens.refresh, client=HOME) == first
+
+
+async def test_the_old_token_after_thirty_seconds_ends_the_whole_session(office: LoginOffice) -> None:
+    tokens, _ = await office.opened()
+    first = await office.sessions.refresh(tokens.refresh, client=HOME)
+    assert first.tokens is not None
+    office.clock.pass_by(seconds=31)
+    assert codes(await office.sessions.refresh(tokens.refresh, client="203.0.113.9")) == ["TOKEN_EXPIRED"]
+    assert not await is_alive(office, first.tokens.access)
+    assert codes(await office.sessions.refresh(first.tokens.refresh, client=HOME)) == ["TOKEN_EXPIRED"]
+    assert ("session.reuse", "ended", "Ana", None) in await office.audited()
+
+
+async def test_requests_that_refresh_at_once_get_the_same_pair(office: LoginOffice) -> None:
+    tokens, _ = await office.opened()
+    office.clock.pass_by(minutes=14)
+    outcomes = await asyncio.gather(*(office.sessions.refresh(tokens.refresh, client=HOME) for _ in range(6)))
+    assert all(outcome == outcomes[0] for outcome in outcomes)
+    assert outcomes[0].tokens is not None
+    kept = await office.store.fetch(tables.refresh_token.select())
+    assert len(kept) == 2
+
+
+async def test_processes_that_refresh_at_once_give_the_same_pair(office: LoginOffice, tmp_path: Path) -> None:
+    tokens, _ = await office.opened()
+    async with login_office(tmp_path) as other:
+        one, two = await asyncio.gather(
+            office.sessions.refresh(tokens.refresh, client=HOME), other.sessions.refresh(tokens.refresh, client=HOME)
+        )
+    assert one == two
+    assert one.tokens is not None
+
+
+async def test_a_session_ends_when_unused_for_thirty_days(office: LoginOffice) -> None:
+    tokens, _ = await office.opened()
+    office.clock.pass_by(days=30, seconds=-1)
+    outcome = await office.sessions.refresh(tokens.refresh, client=HOME)
+    assert outcome.tokens is not None
+    office.clock.pass_by(days=30)
+    assert codes(await office.sessions.refresh(outcome.tokens.refresh, client=HOME)) == ["TOKEN_EXPIRED"]
+
+
+async def test_a_session_ends_after_ninety_days_however_much_it_is_used(office: LoginOffice) -> None:
+    tokens, _ = await office.opened()
+    for _ in range(3):
+        office.clock.pass_by(days=30, seconds=-1)
+        outcome = await office.sessions.refresh(tokens.refresh, client=HOME)
+        assert outcome.tokens is not None
+        tokens = outcome.tokens
+    assert tokens.expires_at - office.clock.now() < timedelta(seconds=4)
+    office.clock.instant = tokens.expires_at
+    assert not await is_alive(office, tokens.access)
+    assert codes(await office.sessions.refresh(tokens.refresh, client=HOME)) == ["TOKEN_EXPIRED"]
+
+
+@pytest.mark.parametrize("token", ["", "no token", "\ud800", "x" * 10_000])
+async def test_a_refresh_token_that_never_was_is_an_expired_one(office: LoginOffice, token: str) -> None:
+    outcome = await office.sessions.refresh(token, client=HOME)
+    assert codes(outcome) == ["TOKEN_EXPIRED"]
+    assert outcome.problems[0].path == ("refreshToken",)
+
+
+async def test_a_session_of_another_login_is_not_proved(office: LoginOffice) -> None:
+    await office.add("Eva")
+    (tokens, _), (_, eva) = await office.opened(), await office.opened("eva")
+    async with office.store.transaction() as transaction:
+        await transaction.execute(tables.session.update().values(login_id=eva.login_id))
+    assert not await is_alive(office, tokens.access)
+
+
+async def test_nothing_in_the_store_opens_a_session(office: LoginOffice, tmp_path: Path) -> None:
+    tokens, _ = await office.opened()
+    kept = bytes_in(tmp_path)
+    assert digest(tokens.refresh).encode() in kept
+    for secret in (tokens.refresh, tokens.access, PASSWORD):
+        assert secret.encode() not in kept
+
+
+async def test_a_queue_of_passwords_that_is_full_says_when_to_try_again_and_counts_no_failure(tmp_path: Path) -> None:
+    async with login_office(tmp_path, hashes_at_once=1, hashes_waiting=0, login_failures=1) as office:
+        await office.add("ana")
+        office.passwords._places.acquire()
+        with pytest.raises(TooBusy) as busy:
+            await office.log_in()
+        assert busy.value.details == {"retry_after": 2}
+        office.passwords._places.release()
+        assert codes(await office.log_in()) == []
+
+
+async def test_a_hash_of_old_parameters_is_renewed_when_its_password_is_given(tmp_path: Path) -> None:
+    async with login_office(tmp_path) as before:
+        await before.add("ana")
+    async with login_office(tmp_path, argon2_passes=2) as after:
+        tokens, _ = await after.opened()
+        (login,) = await after.logins.list()
+        assert login.password_hash.startswith("$argon2id$v=19$m=8,t=2,p=1$")
+        assert await is_alive(after, tokens.access)
+        await after.opened()
+
+
+async def test_what_is_done_with_sessions_is_written_down_and_a_name_that_no_login_has_is_not(
+    office: LoginOffice,
+) -> None:
+    _, principal = await office.opened()
+    await office.log_in("ana", "wrong")
+    await office.log_in("my password in the wrong field", "wrong")
+    await office.sessions.logout(principal, client=HOME)
+    assert await office.audited() == [
+        ("login.add", "ok", None, "Ana"),
+        ("session.open", "ok", "Ana", None),
+        ("session.open", "refused", "Ana", None),
+        ("session.open", "refused", None, None),
+        ("session.close", "ok", "Ana", None),
+    ]
+    rows = await office.store.fetch(tables.audit.select().where(tables.audit.c.action == "session.open"))
+    assert {row.address for row in rows} == {HOME}
+
+
+async def test_expired_sessions_and_old_tokens_are_cleared_away(office: LoginOffice) -> None:
+    tokens, _ = await office.opened()
+    for _ in range(2):
+        office.clock.pass_by(days=16)
+        outcome = await office.sessions.refresh(tokens.refresh, client=HOME)
+        assert outcome.tokens is not None
+        tokens = outcome.tokens
+    office.clock.pass_by(days=29)
+    await office.sessions.refresh(tokens.refresh, client=HOME)
+    assert len(await office.store.fetch(tables.refresh_token.select())) == 2 + 1
+    office.clock.pass_by(days=60)
+    await office.opened()
+    assert len(await office.store.fetch(tables.session.select())) == 1
+    assert len(await office.store.fetch(tables.refresh_token.select())) == 1
