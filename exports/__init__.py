@@ -1,0 +1,1 @@
+"""Lists and documents as bytes; imported only when used."""

@@ -1,0 +1,63 @@
+"""What a running operation knows of its request."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import strawberry
+from aiodataloader import DataLoader
+
+from erp_adapter.domain.codes import CustomerCode
+from erp_adapter.errors import Unauthenticated
+from resolvers.office import Office
+from resolvers.price_book import PriceBook
+from resolvers.principal import Principal
+
+
+@dataclass(slots=True)
+class RequestContext:
+    """`locale` is "es" or "en"; `client` the address that the request came from."""
+
+    office: Office
+    principal: Principal | None
+    locale: str
+    client: str
+    loaders: dict[object, DataLoader[Any, Any]] = field(default_factory=dict)
+    price_books: dict[CustomerCode | None, PriceBook] = field(default_factory=dict)
+    batches: set[asyncio.Task[Any]] = field(default_factory=set)
+
+    @property
+    def viewer(self) -> Principal:
+        """Who is asking; raise Unauthenticated for a stranger."""
+        if self.principal is None:
+            raise Unauthenticated
+        return self.principal
+
+    def price_book(self, customer_code: str | None) -> PriceBook:
+        """The prices of the customer meant by an argument `customerCode`, read once a request."""
+        customer = self.viewer.customer(None if customer_code is None else CustomerCode(customer_code))
+        if customer not in self.price_books:
+            self.price_books[customer] = self.office.price_book(self.viewer, customer)
+        return self.price_books[customer]
+
+    async def in_batch(self, work: Callable[[], Awaitable[Any]]) -> Any:
+        """Run a batch so that `close` can end it: a loader's task lives apart from the request's."""
+        task = asyncio.current_task()
+        if task is None:
+            return await work()
+        self.batches.add(task)
+        try:
+            return await work()
+        finally:
+            self.batches.discard(task)
+
+    async def close(self) -> None:
+        """End what still runs for this request, statements included."""
+        running = [task for task in self.batches if not task.done()]
+        for task in running:
+            task.cancel()
+        await asyncio.gather(*running, return_exceptions=True)
+
+
+Info = strawberry.Info[RequestContext, None]

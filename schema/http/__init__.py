@@ -1,0 +1,1 @@
+"""The endpoint: GraphQL over HTTP, the explorer, headers."""

@@ -1,0 +1,166 @@
+"""Which documents the server has read already.
+
+A kept document holds what depends on its text alone, never anything about who sent it or with which variables.
+"""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLSchema,
+    GraphQLSyntaxError,
+    InlineFragmentNode,
+    OperationDefinitionNode,
+    OperationType,
+    SelectionSetNode,
+    parse,
+    specified_rules,
+    validate,
+)
+
+from schema.http.refusals import DocumentRefused, OperationRefused
+from schema.limits.cost import Cost
+from schema.limits.extent import Extents, written_defaults
+from schema.limits.refusals import DocumentTooLarge, TooDeep
+from schema.limits.settings import LimitSettings
+from schema.limits.written import check_written
+
+BYTES_A_TOKEN = 500
+"""Memory of a parsed document for each of its tokens: 415 to 555 bytes measured, locations included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation of a document. `roots` are the names of the fields at its top, whatever their aliases."""
+
+    name: str | None
+    kind: OperationType
+    roots: frozenset[str]
+    cost: Cost
+    defaults: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document within the limits. `visited` is how many nodes were looked at to know that."""
+
+    text: str
+    node: DocumentNode
+    operations: tuple[Operation, ...]
+    visited: int
+
+    @property
+    def bytes(self) -> int:
+        """An estimate of the memory that it takes."""
+        return len(self.text) + BYTES_A_TOKEN * self.node.token_count
+
+    def operation(self, name: str | None) -> Operation:
+        """The operation meant by a request's `operationName`; raise OperationRefused when that is none or several."""
+        if name is None:
+            if len(self.operations) == 1:
+                return self.operations[0]
+            raise OperationRefused("operation.several" if self.operations else "operation.none")
+        for operation in self.operations:
+            if operation.name == name:
+                return operation
+        raise OperationRefused("operation.unknown", name=name[:100])
+
+
+class Documents:
+    """Reads documents against a schema, and keeps the valid ones that were used last."""
+
+    def __init__(self, schema: GraphQLSchema, limits: LimitSettings, *, most: int, most_bytes: int) -> None:
+        self._schema = schema
+        self._limits = limits
+        self._most = most
+        self._most_bytes = most_bytes
+        self._kept: OrderedDict[str, Document] = OrderedDict()
+        self._bytes = 0
+
+    def find(self, text: str) -> Document | None:
+        """A valid document that was kept."""
+        document = self._kept.get(text)
+        if document is not None:
+            self._kept.move_to_end(text)
+        return document
+
+    def read(self, text: str) -> Document:
+        """Parse a document and measure it; raise DocumentRefused or what it asks too much of."""
+        node = self._parse(text)
+        written = check_written(node, self._limits)
+        extents = Extents(self._schema, node, self._limits)
+        fragments = {each.name.value: each for each in node.definitions if isinstance(each, FragmentDefinitionNode)}
+        operations = tuple(
+            Operation(
+                name=each.name.value if each.name else None,
+                kind=each.operation,
+                roots=_root_fields(each.selection_set, fragments),
+                cost=extents.of(each).cost,
+                defaults=written_defaults(each),
+            )
+            for each in node.definitions
+            if isinstance(each, OperationDefinitionNode)
+        )
+        return Document(text, node, operations, written + extents.visited)
+
+    def validate(self, document: Document, *, suggest: bool) -> None:
+        """Raise DocumentRefused unless the schema has what the document asks for; `suggest` names that are close."""
+        errors = validate(
+            self._schema,
+            document.node,
+            specified_rules,
+            max_errors=self._limits.max_validation_errors,
+            hide_suggestions=not suggest,
+        )
+        if errors:
+            raise DocumentRefused("GRAPHQL_VALIDATION_FAILED", errors)
+
+    def keep(self, document: Document) -> None:
+        """Keep a valid document, at the cost of those that were not used for longest."""
+        if document.bytes > self._most_bytes or document.text in self._kept:
+            return
+        self._kept[document.text] = document
+        self._bytes += document.bytes
+        while len(self._kept) > self._most or self._bytes > self._most_bytes:
+            _, dropped = self._kept.popitem(last=False)
+            self._bytes -= dropped.bytes
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def _parse(self, text: str) -> DocumentNode:
+        limits = self._limits
+        if len(text) > limits.max_document_length:
+            raise DocumentTooLarge("limit.document", limit=limits.max_document_length)
+        try:
+            return parse(text, max_lexical_tokens=limits.max_tokens, max_comments=limits.max_comments)
+        except GraphQLSyntaxError as error:
+            if "nested too deeply" in error.message:
+                raise TooDeep("limit.depth", limit=limits.max_depth) from None
+            if error.message.endswith("Parsing aborted."):
+                raise DocumentTooLarge("limit.tokens", limit=limits.max_tokens) from None
+            raise DocumentRefused("GRAPHQL_PARSE_FAILED", [error]) from None
+
+
+def _root_fields(selections: SelectionSetNode, fragments: Mapping[str, FragmentDefinitionNode]) -> frozenset[str]:
+    """The names of the fields at the top, through fragments, each fragment once."""
+    names: set[str] = set()
+    entered: set[str] = set()
+    pending = [selections]
+    while pending:
+        for selection in pending.pop().selections:
+            if isinstance(selection, FieldNode):
+                names.add(selection.name.value)
+            elif isinstance(selection, InlineFragmentNode):
+                pending.append(selection.selection_set)
+            elif isinstance(selection, FragmentSpreadNode):
+                name = selection.name.value
+                if name in fragments and name not in entered:
+                    entered.add(name)
+                    pending.append(fragments[name].selection_set)
+    return frozenset(names)

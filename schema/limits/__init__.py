@@ -1,0 +1,1 @@
+"""What a request may cost, checked before anything runs."""

@@ -1,0 +1,18 @@
+"""How a document is refused that asks for too much.
+
+Each says which limit, and `limit` how much it is.
+"""
+
+from erp_adapter.errors import GatewayError
+
+
+class DocumentTooLarge(GatewayError):
+    code = "DOCUMENT_TOO_LARGE"
+
+
+class TooDeep(GatewayError):
+    code = "TOO_DEEP"
+
+
+class TooCostly(GatewayError):
+    code = "TOO_COSTLY"

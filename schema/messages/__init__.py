@@ -1,0 +1,18 @@
+"""What the gateway says to people, in their language."""
+
+from collections.abc import Mapping
+
+from schema.messages.catalogue import MESSAGES as CATALOGUE
+from schema.messages.login import MESSAGES as LOGIN
+from schema.messages.orders import MESSAGES as ORDERS
+from schema.messages.requests import MESSAGES as REQUESTS
+
+MESSAGES: Mapping[str, tuple[str, str]] = {**REQUESTS, **LOGIN, **CATALOGUE, **ORDERS}
+"""Spanish and English by the name of the message; `{…}` are filled with the problem's details."""
+
+LOCALES = ("es", "en")
+
+
+def message(name: str, locale: str, details: Mapping[str, object]) -> str:
+    """Say `name` in `locale` ("es" or "en")."""
+    return MESSAGES[name][LOCALES.index(locale)].format_map(details)

@@ -1,0 +1,11 @@
+"""What can be changed."""
+
+import strawberry
+
+from schema.mutations.login import LoginMutations
+from schema.mutations.orders import OrderMutations
+
+
+@strawberry.type(description="What can be changed. The fields of one request run one after the other.")
+class Mutation(LoginMutations, OrderMutations):
+    pass

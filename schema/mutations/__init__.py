@@ -1,0 +1,1 @@
+"""The changes that the schema offers, an area a module."""

@@ -1,0 +1,86 @@
+"""Decimal, Date and DateTime: exact, and refused when they are not."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+
+import strawberry
+from graphql import GraphQLError, ValueNode
+from graphql.language import FloatValueNode, IntValueNode, StringValueNode
+from strawberry.types.scalar import ScalarDefinition
+
+LONGEST_DECIMAL = 40
+
+
+def decimal_text(value: Decimal) -> str:
+    """Write plainly, with the decimals of money at least and no zeros after them.
+
+    >>> decimal_text(Decimal("12.500000")), decimal_text(Decimal("0.123450")), decimal_text(Decimal(3))
+    ('12.50', '0.12345', '3')
+    """
+    text = f"{value:f}"
+    whole, point, decimals = text.partition(".")
+    if len(decimals) <= 2:  # noqa: PLR2004 - cents
+        return text
+    return whole + point + decimals[:2] + decimals[2:].rstrip("0")
+
+
+def parse_decimal(value: object) -> Decimal:
+    """Take a finite decimal from a string, or from a JSON integer; a float has lost its digits already."""
+    if isinstance(value, (str, int)) and not isinstance(value, bool) and len(str(value)) <= LONGEST_DECIMAL:
+        try:
+            number = Decimal(value)
+        except InvalidOperation:
+            number = Decimal("NaN")
+        if number.is_finite() and abs(number.adjusted()) <= LONGEST_DECIMAL:
+            return number
+    raise GraphQLError('Decimal: write an exact number as a string, such as "12.50".')
+
+
+def _parse_decimal_literal(node: ValueNode, _variables: object = None) -> Decimal:
+    if isinstance(node, (StringValueNode, IntValueNode, FloatValueNode)):
+        return parse_decimal(node.value)
+    return parse_decimal(None)
+
+
+def _parse_date(value: object) -> date:
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise GraphQLError('Date: write a day as "2026-03-31".') from None
+
+
+def instant_text(value: datetime) -> str:
+    return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _parse_instant(value: object) -> datetime:
+    try:
+        instant = datetime.fromisoformat(str(value))
+    except ValueError:
+        instant = None
+    if instant is None or instant.tzinfo is None:
+        raise GraphQLError('DateTime: write an instant with its offset, as "2026-03-31T10:00:00+02:00".')
+    return instant
+
+
+SCALARS: dict[object, ScalarDefinition] = {
+    Decimal: strawberry.scalar(
+        name="Decimal",
+        description='An exact decimal number, as a string: "12.50". Never a float.',
+        serialize=decimal_text,
+        parse_value=parse_decimal,
+        parse_literal=_parse_decimal_literal,
+    ),
+    date: strawberry.scalar(
+        name="Date",
+        description='A calendar day, ISO 8601: "2026-03-31".',
+        serialize=date.isoformat,
+        parse_value=_parse_date,
+    ),
+    datetime: strawberry.scalar(
+        name="DateTime",
+        description="An instant with its offset, ISO 8601.",
+        serialize=instant_text,
+        parse_value=_parse_instant,
+    ),
+}

@@ -1,0 +1,137 @@
+"""A customer of the company."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import strawberry
+
+from erp_adapter.domain import customers
+from erp_adapter.domain.codes import OrderNumber
+from erp_adapter.domain.customers import CustomerQuery, CustomerSort
+from erp_adapter.domain.paging import Page
+from resolvers.paging import page_request
+from schema.batched import batched
+from schema.context import Info
+from schema.enums import Direction
+from schema.ids import global_id
+from schema.types.address import Address, DeliveryAddress
+from schema.types.connections import After, Before, First, Last, PageInfo
+from schema.types.credit import Credit
+from schema.types.node import Node
+from schema.types.order import Order, shown_order
+from schema.types.orders import OrderConnection, OrderFilterArgument, OrderOrderArgument, order_connections
+from schema.types.prices import Tariff
+
+
+@strawberry.type(description="A customer of the company, and all that is between the two.")
+class Customer(Node):
+    record: strawberry.Private[customers.Customer]
+    code: str = strawberry.field(description="Its code in the ERP.")
+    name: str = strawberry.field(description="Its registered name (razón social).")
+    trade_name: str | None = strawberry.field(description="The name that it trades under.")
+    tax_id: str | None = strawberry.field(description="NIF or VAT number.")
+    email: str | None = strawberry.field(description="Its e-mail address.")
+    phone: str | None = strawberry.field(description="Its telephone number.")
+    billing_address: Address = strawberry.field(description="Where its invoices go.")
+    payment_terms: str | None = strawberry.field(description="When and how it pays, in words.")
+    sales_representative: str | None = strawberry.field(description="Who looks after it.")
+
+    @classmethod
+    def of(cls, record: customers.Customer) -> "Customer":
+        return cls(
+            record=record,
+            id=global_id("Customer", record.code),
+            code=record.code,
+            name=record.name,
+            trade_name=record.trade_name,
+            tax_id=record.tax_id,
+            email=record.email,
+            phone=record.phone,
+            billing_address=Address.of(record.address),
+            payment_terms=record.payment_terms,
+            sales_representative=record.sales_representative,
+        )
+
+    @batched(description="Where its orders can be delivered, the default first.")
+    async def delivery_addresses(parents: "Sequence[Customer]", info: Info) -> list[list[DeliveryAddress]]:
+        found = await info.context.office.customers.delivery_addresses([each.record.code for each in parents])
+        return [[DeliveryAddress.of(address) for address in addresses] for addresses in found]
+
+    @batched(description="The tariffs assigned to it in the ERP (tarifas), the first that prices a product wins.")
+    async def tariffs(parents: "Sequence[Customer]", info: Info) -> list[list[Tariff]]:
+        found = await info.context.office.customers.tariffs([each.record.code for each in parents])
+        return [[Tariff.of(tariff) for tariff in tariffs] for tariffs in found]
+
+    @batched(description="Needs SEE_OUTSTANDING.")
+    async def credit(parents: "Sequence[Customer]", info: Info) -> list[Credit | None]:
+        codes = [each.record.code for each in parents]
+        found = await info.context.office.credit.shown(info.context.viewer, codes)
+        return [None if credit is None else Credit.of(credit) for credit in found]
+
+    @batched(description="The order being put together (pedido actual); null until a line is added.")
+    async def current_order(parents: "Sequence[Customer]", info: Info) -> list[Order | None]:
+        codes = [each.record.code for each in parents]
+        found = await info.context.office.current_orders.current(info.context.viewer, codes)
+        return [None if order is None else shown_order(info.context, order) for order in found]
+
+    @batched(description="A submitted order by its number; null where the customer has none of it.")
+    async def order(
+        parents: "Sequence[Customer]",
+        info: Info,
+        number: Annotated[str, strawberry.argument(description="As the ERP gave it.")],
+    ) -> list[Order | None]:
+        keys = [(each.record.code, OrderNumber(number)) for each in parents]
+        found = await info.context.office.orders.visible(info.context.viewer, keys)
+        return [None if head is None else shown_order(info.context, head) for head in found]
+
+    @batched(description="Submitted orders (mis pedidos).")
+    async def orders(
+        parents: "Sequence[Customer]",
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+        filter: OrderFilterArgument = None,  # noqa: A002 - the contract's name
+        order_by: OrderOrderArgument = None,
+    ) -> list[OrderConnection | None]:
+        codes = [each.record.code for each in parents]
+        request = page_request(first, after, last, before)
+        return list(await order_connections(info.context, codes, filter, order_by, request))
+
+
+@strawberry.input(name="CustomerOrder", description="What to sort by, and which way.")
+class CustomerOrderInput:
+    field: CustomerSort = strawberry.field(description="What to sort by.")
+    direction: Direction = strawberry.field(default=Direction.ASC, description="Which way.")
+
+
+@strawberry.type(description="A customer in a list.")
+class CustomerEdge:
+    node: Customer = strawberry.field(description="The customer.")
+    cursor: str = strawberry.field(description="Its place in the list, for `after` and `before`.")
+
+
+@strawberry.type(description="A page of a list of customers.")
+class CustomerConnection:
+    query: strawberry.Private[CustomerQuery]
+    page: strawberry.Private[Page[Customer]]
+
+    @strawberry.field(description="The page's customers with their cursors.")
+    def edges(self) -> list[CustomerEdge]:
+        return [
+            CustomerEdge(node=node, cursor=cursor)
+            for node, cursor in zip(self.page.items, self.page.cursors, strict=True)
+        ]
+
+    @strawberry.field(description="The page's customers.")
+    def nodes(self) -> list[Customer]:
+        return list(self.page.items)
+
+    @strawberry.field(description="Where the page stands in the list.")
+    def page_info(self) -> PageInfo:
+        return PageInfo(page=self.page)
+
+    @strawberry.field(description="How many customers the whole list has; counted only when asked for.")
+    async def total_count(self, info: Info) -> int | None:
+        return await info.context.office.customers.count(info.context.viewer, self.query)

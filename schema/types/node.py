@@ -1,0 +1,8 @@
+"""The Node interface."""
+
+import strawberry
+
+
+@strawberry.interface(description="An object with an id of its own.")
+class Node:
+    id: strawberry.ID = strawberry.field(description="Opaque and global: the same id always names the same object.")

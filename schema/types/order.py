@@ -1,0 +1,216 @@
+"""An order, submitted or still being put together, and what of it depends on who asks."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+from aiodataloader import DataLoader
+
+from erp_adapter.domain import order_records, totals
+from erp_adapter.domain.codes import ProductCode
+from erp_adapter.domain.order_list import OrderHead, OrderKey
+from erp_adapter.domain.orders import OrderStatus
+from schema.batched import batched
+from schema.context import Info, RequestContext
+from schema.enums import described
+from schema.ids import global_id
+from schema.types.address import DeliveryAddress
+from schema.types.node import Node
+from schema.types.product import Product
+
+if TYPE_CHECKING:
+    from schema.types.customer import Customer
+
+Record = OrderHead | order_records.Order
+
+described(
+    OrderStatus,
+    "OrderStatus",
+    "How far an order is, by its quantities.",
+    {
+        "CURRENT": "Being put together (pedido actual).",
+        "SUBMITTED": "Handed to the ERP; nothing of it is served.",
+        "CONFIRMED": "Accepted by the company; nothing of it is served.",
+        "PARTLY_SERVED": "Some of it is served.",
+        "SERVED": "All of it is served, or will not be.",
+        "INVOICED": "All of it is invoiced.",
+        "CANCELLED": "Cancelled; nothing more comes of it.",
+    },
+)
+
+
+@strawberry.type(description="One row a tax rate. surcharge: recargo de equivalencia.")
+class TaxAmount:
+    name: str = strawberry.field(description="Which tax, with its rate: IVA 21 %.")
+    rate: Decimal = strawberry.field(description="A percentage.")
+    base: Decimal = strawberry.field(description="What is taxed, document discounts taken off and charges added.")
+    tax: Decimal = strawberry.field(description="The tax on the base.")
+    surcharge_rate: Decimal = strawberry.field(description="A percentage; 0 where there is no surcharge.")
+    surcharge: Decimal = strawberry.field(description="The surcharge on the base.")
+
+    @classmethod
+    def of(cls, amount: totals.TaxAmount) -> "TaxAmount":
+        return cls(
+            name=amount.name,
+            rate=amount.rate,
+            base=amount.base,
+            tax=amount.tax,
+            surcharge_rate=amount.surcharge_rate,
+            surcharge=amount.surcharge,
+        )
+
+
+@strawberry.type(description="A line of an order.")
+class OrderLine(Node):
+    product_code: strawberry.Private[ProductCode | None]
+    position: int = strawberry.field(description="Its place in the order.")
+    code: str = strawberry.field(description="The product's code as ordered; empty for a line of text.")
+    description: str = strawberry.field(description="What was ordered, in the words of that day.")
+    quantity: Decimal = strawberry.field(description="How much was ordered.")
+    served: Decimal = strawberry.field(description="How much of it has been served.")
+    invoiced: Decimal = strawberry.field(description="How much of it has been invoiced.")
+    unit_price: Decimal | None = strawberry.field(description="Per unit, before discounts. Null without SEE_PRICES.")
+    discounts: list[Decimal] | None = strawberry.field(
+        description="Percentages, applied one after the other. Null without SEE_PRICES."
+    )
+    net: Decimal | None = strawberry.field(description="After discounts, without tax. Null without SEE_PRICES.")
+    tax_rate: Decimal = strawberry.field(description="A percentage.")
+    note: str | None = strawberry.field(description="What the customer says of this line.")
+
+    @classmethod
+    def of(cls, line: order_records.OrderLine, *, amounts: bool) -> "OrderLine":
+        discounts = line.discounts if amounts else None
+        return cls(
+            id=global_id("OrderLine", *line.key),
+            product_code=line.product_code,
+            position=line.position,
+            code=line.code,
+            description=line.description,
+            quantity=line.quantity,
+            served=line.served,
+            invoiced=line.invoiced,
+            unit_price=line.unit_price if amounts else None,
+            discounts=None if discounts is None else list(discounts),
+            net=line.net if amounts else None,
+            tax_rate=line.tax.rate,
+            note=line.note,
+        )
+
+    @batched(description="The product as the catalogue has it now; null where it is gone.")
+    async def product(parents: "Sequence[OrderLine]", info: Info) -> list[Product | None]:
+        codes = {each.product_code for each in parents if each.product_code is not None}
+        found = await info.context.office.catalogue.data.products(codes) if codes else {}
+        records = [None if each.product_code is None else found.get(each.product_code) for each in parents]
+        return [None if record is None else Product.of(record) for record in records]
+
+
+@strawberry.type(description="An order (pedido): submitted, or the one being put together.")
+class Order(Node):
+    record: strawberry.Private[Record]
+    amounts: strawberry.Private[bool]
+    number: str | None = strawberry.field(description="Given by the ERP when the order is submitted.")
+    status: OrderStatus = strawberry.field(description="How far it is.")
+    submitted_at: datetime | None = strawberry.field(description="When it was submitted.")
+    requested_date: date | None = strawberry.field(description="When the customer wants it.")
+    reference: str | None = strawberry.field(description="The customer's own order number.")
+    notes: str | None = strawberry.field(description="What the customer says of the order.")
+    discounts: list[Decimal] | None = strawberry.field(
+        description="On the whole, in cascade. Amounts, here and on the lines: null without SEE_PRICES."
+    )
+    charges: Decimal | None = strawberry.field(description="Such as carriage, without tax.")
+    net: Decimal | None = strawberry.field(description="Discounts taken off and charges added, without tax.")
+    total: Decimal | None = strawberry.field(description="With taxes and surcharges.")
+    currency: str = strawberry.field(description="ISO 4217.")
+    version: int | None = strawberry.field(
+        description="Of the current order: grows by one with each change. Null once submitted."
+    )
+
+    @classmethod
+    def of(cls, record: Record, *, amounts: bool) -> "Order":
+        sums: OrderHead | totals.Totals | None = record if isinstance(record, OrderHead) else record.totals
+        shown = sums if amounts else None
+        return cls(
+            id=global_id("Order", *record.key),
+            record=record,
+            amounts=amounts,
+            number=record.number,
+            status=record.status,
+            submitted_at=record.submitted_at,
+            requested_date=record.requested_date,
+            reference=record.reference,
+            notes=record.notes,
+            discounts=list(record.discounts) if amounts else None,
+            charges=record.charges if amounts else None,
+            net=None if shown is None else shown.net,
+            total=None if shown is None else shown.total,
+            currency=record.currency,
+            version=None if isinstance(record, OrderHead) else record.version,
+        )
+
+    @batched(description="Where it is to be delivered; null where it names no address, or one that is gone.")
+    async def delivery_address(parents: "Sequence[Order]", info: Info) -> list[DeliveryAddress | None]:
+        named = [each.record for each in parents if each.record.address_code is not None]
+        codes = list({record.customer_code for record in named})
+        addresses = await info.context.office.customers.delivery_addresses(codes) if codes else []
+        found = {(each.customer_code, each.code): each for some in addresses for each in some}
+        keys = [(each.record.customer_code, each.record.address_code) for each in parents]
+        records = [None if code is None else found.get((customer, code)) for customer, code in keys]
+        return [None if record is None else DeliveryAddress.of(record) for record in records]
+
+    @batched(description="Whose order it is.")
+    async def customer(
+        parents: "Sequence[Order]", info: Info
+    ) -> list[Annotated["Customer", strawberry.lazy("schema.types.customer")]]:
+        from schema.types.customer import Customer  # noqa: PLC0415 - the two refer to each other
+
+        codes = list({each.record.customer_code for each in parents})
+        found = await info.context.office.customers.visible(info.context.viewer, codes)
+        by_code = {record.code: Customer.of(record) for record in found if record is not None}
+        return [by_code[each.record.customer_code] for each in parents]
+
+    @batched(description="What it is made of, in order.")
+    async def lines(parents: "Sequence[Order]", info: Info) -> list[list[OrderLine]]:
+        found = await _lines([each.record for each in parents], info.context)
+        return [
+            [OrderLine.of(line, amounts=order.amounts) for line in lines]
+            for order, lines in zip(parents, found, strict=True)
+        ]
+
+    @batched(description="Taxes and surcharges. Null without SEE_PRICES.")
+    async def taxes(parents: "Sequence[Order]", info: Info) -> list[list[TaxAmount] | None]:
+        shown = [each.record for each in parents if each.amounts]
+        lines = dict(zip([record.key for record in shown], await _lines(shown, info.context), strict=True))
+        return [_taxes(each.record, lines[each.record.key], info.context) if each.amounts else None for each in parents]
+
+
+def shown_order(context: RequestContext, record: Record) -> Order:
+    """An order as this viewer may see it."""
+    return Order.of(record, amounts=context.office.orders.shows_amounts(context.viewer))
+
+
+def _taxes(record: Record, lines: Sequence[order_records.OrderLine], context: RequestContext) -> list[TaxAmount] | None:
+    if isinstance(record, OrderHead):
+        return [TaxAmount.of(each) for each in context.office.orders.taxes(record, lines)]
+    return None if record.totals is None else [TaxAmount.of(each) for each in record.totals.taxes]
+
+
+async def _lines(records: Sequence[Record], context: RequestContext) -> list[Sequence[order_records.OrderLine]]:
+    """Each order's lines; of submitted orders read once a request, whatever fields need them."""
+    keys = [record.order_key for record in records if isinstance(record, OrderHead)]
+    found = iter(await _line_loader(context).load_many(keys))
+    return [next(found) if isinstance(record, OrderHead) else record.lines for record in records]
+
+
+def _line_loader(context: RequestContext) -> DataLoader[OrderKey, Sequence[order_records.OrderLine]]:
+    if _lines not in context.loaders:
+
+        async def load(keys: list[OrderKey]) -> list[Sequence[order_records.OrderLine]]:
+            lines: list[Sequence[order_records.OrderLine]] = await context.in_batch(
+                lambda: context.office.orders.lines(context.viewer, keys)
+            )
+            return lines
+
+        context.loaders[_lines] = DataLoader(load)
+    return context.loaders[_lines]

@@ -1,0 +1,33 @@
+-- 16 statements
+
+SELECT company.currency FROM company LIMIT ? OFFSET ?;
+
+SELECT customer_discount.customer_code, customer_discount.family_code, customer_discount.brand, customer_discount.discount_1, customer_discount.discount_2, customer_discount.discount_3, customer_discount.valid_from, customer_discount.valid_until FROM customer_discount WHERE customer_discount.customer_code IN (__[POSTCOMPILE_customer_code_1]);
+
+SELECT customer_price.customer_code, customer_price.product_code, customer_price.min_quantity, customer_price.price, customer_price.discount_1, customer_price.discount_2, customer_price.discount_3, customer_price.valid_from, customer_price.valid_until FROM customer_price WHERE customer_price.customer_code IN (__[POSTCOMPILE_customer_code_1]) AND customer_price.product_code IN (__[POSTCOMPILE_product_code_1]) AND (customer_price.valid_from IS NULL OR customer_price.valid_from <= ?) AND (customer_price.valid_until IS NULL OR customer_price.valid_until >= ?);
+
+SELECT customer_tariff.customer_code, tariff.code, tariff.name, tariff.currency, tariff.discount, tariff.valid_from, tariff.valid_until FROM customer_tariff JOIN tariff ON tariff.code = customer_tariff.tariff_code WHERE customer_tariff.customer_code IN (__[POSTCOMPILE_customer_code_1]) ORDER BY customer_tariff.customer_code, customer_tariff.position;
+
+SELECT offer.code, offer.name, offer.product_code, offer.family_code, offer.tariff_code, offer.min_quantity, offer.price, offer.discount_1, offer.discount_2, offer.discount_3, offer.valid_from, offer.valid_until FROM offer WHERE (offer.product_code IN (__[POSTCOMPILE_product_code_1]) OR offer.family_code IN (__[POSTCOMPILE_family_code_1])) AND offer.valid_until >= ? AND (offer.valid_from IS NULL OR offer.valid_from <= ?);
+
+SELECT product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale FROM product WHERE product.code IN (__[POSTCOMPILE_code_1]);
+
+SELECT product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale FROM product WHERE product.code IN (__[POSTCOMPILE_code_1]);
+
+SELECT product_attribute.product_code, product_attribute.position, product_attribute.name, product_attribute.value FROM product_attribute WHERE product_attribute.product_code IN (__[POSTCOMPILE_product_code_1]) ORDER BY product_attribute.position;
+
+SELECT product_family.code, product_family.name, product_family.parent_code, product_family.position FROM product_family WHERE product_family.code IN (__[POSTCOMPILE_code_1]);
+
+SELECT product_family.code, product_family.name, product_family.parent_code, product_family.position FROM product_family WHERE product_family.code IN (__[POSTCOMPILE_code_1]);
+
+SELECT product_family.code, product_family.name, product_family.parent_code, product_family.position FROM product_family WHERE product_family.code IN (__[POSTCOMPILE_code_1]);
+
+SELECT product_image.product_code, product_image.position, product_image.uri, product_image.alt FROM product_image WHERE product_image.product_code IN (__[POSTCOMPILE_product_code_1]) ORDER BY product_image.position;
+
+SELECT stock.product_code, sum(stock.quantity) - sum(stock.reserved) AS available FROM stock WHERE stock.product_code IN (__[POSTCOMPILE_product_code_1]) GROUP BY stock.product_code;
+
+SELECT tariff_price.tariff_code, tariff_price.product_code, tariff_price.min_quantity, tariff_price.price, tariff_price.discount_1, tariff_price.discount_2, tariff_price.discount_3, tariff_price.valid_from, tariff_price.valid_until FROM tariff_price WHERE tariff_price.product_code IN (__[POSTCOMPILE_product_code_1]) AND tariff_price.tariff_code IN (__[POSTCOMPILE_tariff_code_1]) AND (tariff_price.valid_from IS NULL OR tariff_price.valid_from <= ?) AND (tariff_price.valid_until IS NULL OR tariff_price.valid_until >= ?);
+
+SELECT tax.code, tax.name, tax.regime, tax.rate, tax.surcharge_rate, tax.valid_from, tax.valid_until FROM tax WHERE tax.code IN (__[POSTCOMPILE_code_1]);
+
+WITH RECURSIVE anon_1(start, code, parent_code, depth) AS (SELECT product_family.code AS start, product_family.code AS code, product_family.parent_code AS parent_code, ? AS depth FROM product_family WHERE product_family.code IN (__[POSTCOMPILE_code_1]) UNION ALL SELECT anon_1.start AS start, product_family.code AS code, product_family.parent_code AS parent_code, anon_1.depth + ? AS anon_2 FROM anon_1, product_family WHERE product_family.code = anon_1.parent_code AND anon_1.depth < ?) SELECT anon_1.start, anon_1.code FROM anon_1 ORDER BY anon_1.start, anon_1.depth;

@@ -1,0 +1,7 @@
+-- 3 statements
+
+SELECT count(*) AS total, __[POSTCOMPILE_param_1] AS list_number FROM customer;
+
+SELECT customer.code, customer.name, customer.trade_name, customer.tax_id, customer.email, customer.phone, customer.street, customer.city, customer.postal_code, customer.province, customer.country, customer.payment_terms, customer.sales_representative, customer.credit_limit, customer.surcharge, customer.tax_exempt, customer.order_discount_1, customer.order_discount_2, customer.active, customer.code AS sort_0, __[POSTCOMPILE_param_1] AS list_number FROM customer ORDER BY customer.code ASC LIMIT ? OFFSET ?;
+
+SELECT customer.code, customer.name, customer.trade_name, customer.tax_id, customer.email, customer.phone, customer.street, customer.city, customer.postal_code, customer.province, customer.country, customer.payment_terms, customer.sales_representative, customer.credit_limit, customer.surcharge, customer.tax_exempt, customer.order_discount_1, customer.order_discount_2, customer.active, customer.name AS sort_0, customer.code AS sort_1, __[POSTCOMPILE_param_1] AS list_number FROM customer WHERE (fold(customer.code) LIKE '%' || ? || '%' ESCAPE '/') OR (fold(customer.name) LIKE '%' || ? || '%' ESCAPE '/') OR (fold(customer.trade_name) LIKE '%' || ? || '%' ESCAPE '/') OR (fold(customer.tax_id) LIKE '%' || ? || '%' ESCAPE '/') OR (fold(customer.email) LIKE '%' || ? || '%' ESCAPE '/') OR (fold(customer.city) LIKE '%' || ? || '%' ESCAPE '/') ORDER BY customer.name ASC, customer.code ASC LIMIT ? OFFSET ?;

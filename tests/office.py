@@ -1,0 +1,142 @@
+"""The whole office on a copy of a small demo, at a day of its own, with what the ERP is asked on record."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from graphql import GraphQLSchema, parse, validate
+from pydantic import SecretStr
+
+from app import DEMO_PASSWORD, Opened, Settings, demo_logins, put_together
+from erp_adapter.database import ThreadedDatabase
+from erp_adapter.demo.build import DemoBooks, build
+from erp_adapter.dialects import open_engine
+from erp_adapter.relations import reference_layout
+from erp_adapter.settings import ErpSettings, StoreSettings
+from erp_adapter.store.opening import open_store
+from resolvers.login_settings import LoginSettings
+from resolvers.passwords import Passwords
+from resolvers.principal import Principal
+from schema.build import build_schema
+from schema.context import RequestContext
+from schema.execution.graphql_core import run
+from schema.http.errors import ErrorWriter
+from tests.recording import RecordingDatabase
+
+DEMO_DAY = date(2026, 3, 31)
+NOON = datetime(2026, 3, 31, 10, 0, tzinfo=UTC)
+SCALE = 0.01
+
+
+class StoppedClock:
+    """It is always noon of the demo's day."""
+
+    def now(self) -> datetime:
+        return NOON
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """A built demo, to copy from."""
+
+    folder: Path
+    books: DemoBooks
+
+
+@dataclass(slots=True)
+class Office:
+    """Asks as a person would, without HTTP; `erp` has the statements on record."""
+
+    opened: Opened
+    erp: RecordingDatabase
+    schema: GraphQLSchema
+    principals: dict[str, Principal] = field(default_factory=dict)
+
+    async def principal(self, username: str) -> Principal:
+        if username not in self.principals:
+            outcome = await self.opened.office.sessions.login(username, DEMO_PASSWORD, client="test")
+            assert outcome.principal is not None, outcome.problems
+            self.principals[username] = outcome.principal
+        return self.principals[username]
+
+    async def ask(
+        self, query: str, variables: Mapping[str, Any] | None = None, *, by: str | None = "compras", locale: str = "es"
+    ) -> dict[str, Any]:
+        """The answer as a client reads it from JSON."""
+        document = parse(query)
+        faults = validate(self.schema, document)
+        assert faults == [], faults
+        principal = None if by is None else await self.principal(by)
+        context = RequestContext(office=self.opened.office, principal=principal, locale=locale, client="test")
+        self.erp.forget()
+        result = await run(self.schema, document, operation=None, variables=variables or {}, context=context)
+        await context.close()
+        body: dict[str, Any] = {"data": result.data}
+        if result.errors:
+            body["errors"] = ErrorWriter(locale).execution(result.errors)
+        answer: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(body))
+        return answer
+
+    async def data(self, query: str, variables: Mapping[str, Any] | None = None, **how: Any) -> Any:
+        """The data of an answer without errors."""
+        answer = await self.ask(query, variables, **how)
+        assert "errors" not in answer, answer["errors"]
+        return answer["data"]
+
+
+def cheap_settings(folder: Path, **groups: Any) -> Settings:
+    """The defaults on the demo's files, with passwords that cost nothing."""
+    return Settings(
+        erp=ErpSettings(url=f"sqlite:///{folder}/erp.sqlite", connections=2),
+        store=StoreSettings(url=f"sqlite:///{folder}/store.sqlite", connections=2),
+        login=LoginSettings(
+            secret=SecretStr("x" * 32), argon2_memory_kib=8, argon2_passes=1, argon2_lanes=1, login_failures=1000
+        ),
+        **groups,
+    )
+
+
+def build_demo(folder: Path) -> Demo:
+    """Build the demo's books and logins once, for all tests to copy."""
+    books = build(folder / "erp.sqlite", scale=SCALE, today=DEMO_DAY)
+
+    async def add_logins() -> None:
+        async with open_at(folder) as office:
+            outcome = await office.opened.logins.add(demo_logins(books))
+            assert not outcome.faults
+
+    asyncio.run(add_logins())
+    return Demo(folder, books)
+
+
+@asynccontextmanager
+async def open_at(folder: Path, **groups: Any) -> AsyncIterator[Office]:
+    settings = cheap_settings(folder, **groups)
+    _, relations = reference_layout()
+    erp = RecordingDatabase(
+        ThreadedDatabase(open_engine(settings.erp.url, connections=2), connections=2, deadline=10), relations
+    )
+    store = open_store(settings.store.url, connections=2)
+    passwords = Passwords(settings.login)
+    opened = put_together(settings, erp, store, passwords, StoppedClock())
+    try:
+        yield Office(opened, erp, build_schema()._schema)
+    finally:
+        passwords.close()
+        await store.close()
+        await erp.close()
+
+
+@asynccontextmanager
+async def office_on(demo: Demo, folder: Path, **groups: Any) -> AsyncIterator[Office]:
+    """The office on a copy of the demo in `folder`, with these groups of settings."""
+    for name in ("erp.sqlite", "store.sqlite"):
+        shutil.copy(demo.folder / name, folder / name)
+    async with open_at(folder, **groups) as office:
+        yield office

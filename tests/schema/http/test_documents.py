@@ -1,0 +1,88 @@
+"""What is remembered of documents."""
+
+import pytest
+from graphql import OperationType, build_schema
+
+from schema.http.documents import BYTES_A_TOKEN, Document, Documents
+from schema.http.refusals import DocumentRefused
+from schema.limits.settings import LimitSettings
+from tests.schema.http.shop import Shop
+
+SCHEMA = build_schema("type Query { a: Int b(first: Int): Query }")
+
+
+def documents(most: int = 100, most_bytes: int = 1_000_000) -> Documents:
+    return Documents(SCHEMA, LimitSettings(), most=most, most_bytes=most_bytes)
+
+
+def keep(store: Documents, text: str) -> Document:
+    document = store.read(text)
+    store.keep(document)
+    return document
+
+
+def test_a_kept_document_is_found_by_its_text() -> None:
+    store = documents()
+    document = keep(store, "{ a }")
+    assert store.find("{ a }") is document
+    assert store.find("{ a  }") is None
+
+
+def test_the_document_used_longest_ago_goes_first() -> None:
+    store = documents(most=2)
+    keep(store, "{ a }")
+    keep(store, "{ x: a }")
+    store.find("{ a }")
+    keep(store, "{ y: a }")
+    assert [bool(store.find(text)) for text in ("{ a }", "{ x: a }", "{ y: a }")] == [True, False, True]
+
+
+def test_memory_is_bounded_whatever_the_number() -> None:
+    store = documents(most_bytes=30 * BYTES_A_TOKEN)
+    for n in range(50):
+        keep(store, f"{{ a{n}: a }}")
+    assert 1 < len(store) < 10
+
+
+def test_a_document_that_would_take_all_the_memory_is_not_kept() -> None:
+    store = documents(most_bytes=3 * BYTES_A_TOKEN)
+    keep(store, "{ a a a }")
+    assert len(store) == 0
+
+
+def test_keeping_a_document_again_counts_it_once() -> None:
+    store = documents(most_bytes=10 * BYTES_A_TOKEN)
+    for _ in range(20):
+        keep(store, "{ a }")
+    keep(store, "{ x: a }")
+    assert len(store) == 2
+
+
+async def test_a_document_is_read_and_validated_once(shop: Shop) -> None:
+    for _ in range(3):
+        await shop.post({"query": "{ viewer { username } }"})
+    kept = shop.endpoint._documents.find("{ viewer { username } }")
+    await shop.post({"query": "{ viewer { username } }"})
+    assert kept is not None
+    assert shop.endpoint._documents.find("{ viewer { username } }") is kept
+
+
+async def test_a_document_that_fails_is_not_kept(shop: Shop) -> None:
+    for query in ("{", "{ nothing }", "{ __typename", 'mutation { step(name: "a") } subscription { ticks }'):
+        await shop.post({"query": query})
+    assert len(shop.endpoint._documents) == 0
+
+
+def test_the_fields_at_the_top_are_found_through_fragments_and_cycles() -> None:
+    text = "{ x: a ... { ...F } } fragment F on Query { b { a } ...G } fragment G on Query { ...F __typename ...H }"
+    (operation,) = documents().read(text).operations
+    assert operation.kind is OperationType.QUERY
+    assert operation.roots == {"a", "b", "__typename"}
+
+
+def test_validation_stops_after_so_many_errors() -> None:
+    store = Documents(SCHEMA, LimitSettings(max_validation_errors=3), most=1, most_bytes=1)
+    document = store.read("{ " + " ".join(f"x{n}" for n in range(15)) + " }")
+    with pytest.raises(DocumentRefused) as refused:
+        store.validate(document, suggest=False)
+    assert len(refused.value.errors) == 4

@@ -1,0 +1,218 @@
+"""How far operations reach, and what their answers may cost."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from graphql import GraphQLSchema, OperationDefinitionNode, build_schema, get_introspection_query, parse
+
+from schema.limits.cost import PageSizes
+from schema.limits.extent import Extent, Extents, written_defaults
+from schema.limits.refusals import DocumentTooLarge, TooDeep
+from schema.limits.settings import LimitSettings
+
+SCHEMA = build_schema("""
+type Query {
+  me: Person
+  people(first: Int, last: Int): PersonConnection
+  few(first: Int): [Person!]
+  nodes(ids: [ID!]!): [Node]
+  any: Being
+}
+interface Node { id: ID! }
+union Being = Person | Order
+type Person implements Node { id: ID! name: String friends: [Person!] orders(first: Int): OrderConnection tags: [String!] }
+type Order implements Node { id: ID! lines: [Line!]! }
+type Line { code: String person: Person }
+type PageInfo { hasNextPage: Boolean! }
+type PersonConnection { nodes: [Person!]! edges: [PersonEdge!]! pageInfo: PageInfo! totalCount: Int groups: Groups }
+type PersonEdge { cursor: String! node: Person! }
+type Groups { names: [Group!]! }
+type Group { name: String count: Int }
+type OrderConnection { nodes: [Order!]! pageInfo: PageInfo! }
+""")
+
+
+def measured(
+    text: str, limits: LimitSettings | None = None, schema: GraphQLSchema = SCHEMA
+) -> tuple[Extents, Extent, OperationDefinitionNode]:
+    document = parse(text)
+    extents = Extents(schema, document, limits or LimitSettings())
+    (operation,) = (each for each in document.definitions if isinstance(each, OperationDefinitionNode))
+    return extents, extents.of(operation), operation
+
+
+def cost(text: str, variables: dict[str, Any] | None = None, schema: GraphQLSchema = SCHEMA) -> int:
+    _, extent, operation = measured(text, schema=schema)
+    return PageSizes(variables or {}, written_defaults(operation), 20).work_out(extent.cost)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("{ __typename }", 1),
+        ("{ me { name } }", 2),
+        ("{ me { id name tags } }", 4),
+        ("{ me { friends { name } } }", 1 + 20 * 2),
+        ("{ people(first: 5) { nodes { name } } }", 1 + 5 * 2),
+        ("{ people(last: 5) { nodes { name } } }", 1 + 5 * 2),
+        ("{ people(first: 5, last: 9) { nodes { name } } }", 1 + 5 * 2),
+        ("{ people { nodes { name } } }", 1 + 20 * 2),
+        ("{ people(first: null) { nodes { name } } }", 1 + 20 * 2),
+        ("{ people(first: 5) { totalCount pageInfo { hasNextPage } } }", 1 + 1 + 2),
+        ("{ people(first: 5) { edges { cursor node { name } } totalCount } }", 1 + 5 * (1 + 1 + 2) + 1),
+        ("{ people(first: 5) { groups { names { name count } } } }", 1 + 1 + 20 * 3),
+        ("{ people(first: 5) { nodes { orders(first: 3) { nodes { id } } } } }", 1 + 5 * (1 + 1 + 3 * 2)),
+        (
+            "{ people(first: 5) { ...P } } fragment P on PersonConnection { nodes { ...N } } fragment N on Person { id }",
+            11,
+        ),
+        ("{ people(first: 5) { ... { nodes { ... on Node { id } } } } }", 1 + 5 * 2),
+        ("{ few(first: 4) { name } }", 4 * 2),
+        ("{ few { name } }", 20 * 2),
+        ('{ nodes(ids: ["a", "b", "c"]) { id } }', 3 * 2),
+        ("{ any { ... on Person { name } ... on Order { lines { code } } } }", 1 + 1 + 20 * 2),
+        ("{ me { ...A ...A } } fragment A on Person { name }", 1 + 2),
+        ("{ people(first: 0) { nodes { name } } }", 1),
+        ("{ people(first: -5) { nodes { name } } }", 1),
+        ("{ people(first: " + "9" * 5_000 + ") { nodes { name } } }", 1 + 2 * (10**12 - 1)),
+        ("{ nothing(first: 9) { nodes { deep { er } } } }", 4),
+        ("{ me { ...Nowhere ... on Nobody { a { b } } } }", 1 + 2),
+        ("subscription { a { b } }", 2),
+    ],
+)
+def test_each_field_counts_once_for_every_object_that_it_is_asked_of(text: str, values: int) -> None:
+    assert cost(text) == values
+
+
+@pytest.mark.parametrize(
+    ("value", "page"),
+    [(7, 7), (7.0, 7), (None, 20), ("7", 20), (True, 20), (-7, 0), ([1, 2], 2), ({}, 20), (10**30, 10**30)],
+)
+def test_a_page_is_as_big_as_its_variable_says(value: object, page: int) -> None:
+    assert cost("query($n: Int = 3) { people(first: $n) { nodes { name } } }", {"n": value}) == 1 + page * 2
+
+
+def test_a_variable_left_out_has_its_default() -> None:
+    assert cost("query($n: Int = 3) { people(first: $n) { nodes { name } } }") == 1 + 3 * 2
+    assert cost('query($i: [ID!] = ["a"]) { nodes(ids: $i) { id } }') == 2
+    assert cost("query($n: Int) { people(first: $n) { nodes { name } } }") == 1 + 20 * 2
+
+
+def test_a_list_sent_as_a_variable_counts_by_its_length() -> None:
+    assert cost("query($i: [ID!]!) { nodes(ids: $i) { id } }", {"i": ["a"] * 30}) == 60
+
+
+def test_a_fragment_is_measured_once_and_worked_out_once_however_often_it_stands() -> None:
+    links = " ".join(
+        f"fragment F{n} on Person {{ ...F{n + 1} a{n}: orders(first: $n) {{ nodes {{ lines {{ person {{ ...F{n + 1} }} }} }} }} }}"
+        for n in range(4)
+    )
+    text = f"query($n: Int) {{ me {{ ...F0 }} }} {links} fragment F4 on Person {{ name }}"
+    extents, extent, operation = measured(text)
+    assert extents.visited == 2 + 4 * 6 + 1
+    sizes = PageSizes({"n": 100}, written_defaults(operation), 20)
+    assert sizes.work_out(extent.cost) > 100**4
+    assert sizes.worked_out <= 2 * extents.visited
+
+
+def test_fields_are_counted_for_every_place_where_their_fragment_stands() -> None:
+    _, extent, _ = measured("{ me { ...A friends { ...A } } } fragment A on Person { x: id name }")
+    assert (extent.depth, extent.width, extent.fields, extent.aliases) == (3, 1, 2 + 2 * (1 + 2), 2)
+
+
+def bomb(levels: int) -> str:
+    links = " ".join(f"fragment F{n} on Person {{ ...F{n + 1} ...F{n + 1} }}" for n in range(levels))
+    return f"{{ me {{ ...F0 }} }} {links} fragment F{levels} on Person {{ id }}"
+
+
+def test_a_fragment_bomb_is_refused_after_looking_at_each_fragment_once() -> None:
+    document = parse(bomb(80))
+    extents = Extents(SCHEMA, document, LimitSettings())
+    operation = document.definitions[0]
+    assert isinstance(operation, OperationDefinitionNode)
+    with pytest.raises(DocumentTooLarge):
+        extents.of(operation)
+    assert extents.visited <= 2 + 2 * 80 + 1
+
+
+def test_fragments_that_contain_themselves_are_left_to_validation() -> None:
+    extents, extent, _ = measured("{ me { ...A } } fragment A on Person { id ...B } fragment B on Person { ...A ...B }")
+    assert (extents.visited, extent.fields) == (6, 6)
+
+
+@pytest.mark.parametrize(
+    ("text", "depth"),
+    [
+        ("{ me { name } }", 2),
+        ("{ me { friends { friends { name } } } }", 4),
+        ("{ ... { me { name } } }", 3),
+        ("{ ...A } fragment A on Query { me { ...B } } fragment B on Person { friends { id } }", 3),
+        ("{ me { friends { ...B } ...B } } fragment B on Person { friends { friends { id } } }", 5),
+        ("{ me { ...B friends { ...B } } } fragment B on Person { friends { friends { id } } }", 5),
+    ],
+)
+def test_depth_is_counted_through_fragments(text: str, depth: int) -> None:
+    measured(text, LimitSettings(max_depth=depth))
+    with pytest.raises(TooDeep):
+        measured(text, LimitSettings(max_depth=depth - 1))
+
+
+@pytest.mark.parametrize(
+    ("limit", "text"),
+    [
+        (
+            "max_root_fields",
+            "{ me { id } ... { a: me { id } } ...A } fragment A on Query { b: me { id } c: me { id } }",
+        ),
+        ("max_aliases", "{ a: me { ...A } } fragment A on Person { b: id c: id d: id }"),
+        ("max_fields", "{ me { id name tags } }"),
+        ("max_fields", "{ me { ...A ...A } } fragment A on Person { id }"),
+    ],
+)
+def test_the_fourth_is_one_too_many_when_three_are_allowed(limit: str, text: str) -> None:
+    with pytest.raises(DocumentTooLarge) as refused:
+        measured(text, LimitSettings(**{limit: 3}))
+    assert refused.value.details == {"limit": 3}
+
+
+def test_introspection_counts_the_types_that_there_are() -> None:
+    assert cost("{ __schema { types { name } } }") == 1 + 2 * len(SCHEMA.type_map)
+    assert cost('{ __type(name: "Person") { fields { name } } }') == 1 + 2 * 2
+
+
+CONTRACT = Path(__file__).parents[2] / "data" / "contract.graphql"
+PRODUCT = """
+  id code name description barcode brand unit unitsPerPack minimumQuantity quantityStep taxRate
+  images { url alt position } stock { policy quantity level }
+  price { unitPrice discounts netUnitPrice net currency source validUntil tariff { code name } offer { code name } }
+"""
+LINES = f"lines {{ id position code description quantity served unitPrice discounts net product {{ {PRODUCT} }} }}"
+TAXES = "taxes { name rate base tax surchargeRate surcharge }"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        get_introspection_query(descriptions=True, input_value_deprecation=True),
+        f"{{ products(first: 100) {{ totalCount pageInfo {{ hasNextPage endCursor }} edges {{ cursor node {{ {PRODUCT} priceBreaks {{ minimumQuantity netUnitPrice }} offers {{ code name }} }} }} facets {{ brands {{ brand count }} families {{ count family {{ code name }} }} }} }} }}",
+        f"{{ viewer {{ customer {{ orders(first: 100) {{ totalCount nodes {{ id number status net total {TAXES} {LINES} }} }} }} }} }}",
+        f"{{ viewer {{ customer {{ invoices(first: 100) {{ nodes {{ number date total balance {TAXES} lines {{ code quantity net product {{ code name }} }} receivables {{ number dueDate balance }} }} }} }} }} }}",
+        "{ families { code name children { code name children { code name } } } }",
+        "{ customers(first: 100) { nodes { code name orders(first: 10) { nodes { number total lines { code quantity } } } } } }",
+    ],
+    ids=["introspection", "products", "orders", "invoices", "families", "customers"],
+)
+def test_what_the_office_shows_is_within_the_limits(text: str) -> None:
+    assert cost(text, schema=build_schema(CONTRACT.read_text())) <= LimitSettings().max_cost
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{ customers(first: 100) { nodes { orders(first: 100) { nodes { lines { code product { name } } } } } } }",
+        "{ families { children { children { children { children { name } } } } } }",
+    ],
+)
+def test_what_would_read_the_whole_erp_is_not(text: str) -> None:
+    assert cost(text, schema=build_schema(CONTRACT.read_text())) > LimitSettings().max_cost
