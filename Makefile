@@ -1,0 +1,67 @@
+# Everything that is done here is a target of this file; `make` lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DIR ?= demo-data
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo serve test check format bench docs lock clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/serve.stamp: requirements.lock | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(VENV)/dev.stamp: requirements-dev.lock | $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@ $(VENV)/serve.stamp
+
+graphiql: $(VENV)/serve.stamp
+	@$(BIN)/python tools/build_graphiql.py
+.PHONY: graphiql
+
+setup: $(VENV)/dev.stamp graphiql ## install everything for development and build GraphiQL
+
+demo: $(VENV)/serve.stamp graphiql ## set up, build the demo ERP and serve its office on 127.0.0.1:8000
+	$(BIN)/python -m app demo --dir $(DIR) --port $(PORT)
+
+serve: $(VENV)/serve.stamp graphiql ## serve the office that the OFFICE_… variables describe
+	$(BIN)/python -m app serve --port $(PORT)
+
+test: setup ## set up and run the tests; what needs a service that is not there is skipped by name
+	$(BIN)/python -m pytest
+
+check: $(VENV)/dev.stamp ## lint, types, direction of imports, scope of statements, generated files
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python tools/check_scope.py
+	$(BIN)/python tools/generate.py --check
+
+format: $(VENV)/dev.stamp ## put the sources in order
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/dev.stamp ## measure, by ratios in one run
+	$(BIN)/python -m bench
+
+docs: $(VENV)/dev.stamp ## write the pages that are generated: the schema, the settings
+	$(BIN)/python tools/generate.py
+
+lock: $(VENV)/dev.stamp ## pin the newest versions that pyproject.toml allows
+	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --quiet pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --quiet --extra dev pyproject.toml -o requirements-dev.lock
+
+clean: ## remove what was built, the demo's data included
+	rm -rf $(VENV) demo-data schema/http/static tools/graphiql/node_modules

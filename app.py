@@ -1,0 +1,559 @@
+"""Puts the virtual office together: its settings, its application, its command line."""
+
+import asyncio
+import json
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated, NoReturn, TypeVar
+from uuid import uuid4
+
+import typer
+import uvicorn
+from pydantic import Field, ValidationError
+from pydantic_core import ErrorDetails
+from pydantic_settings import BaseSettings, SettingsConfigDict
+from rich.console import Console
+from rich.progress import Progress, TaskID
+from rich.table import Table
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from erp_adapter.catalogue import CatalogueRepository
+from erp_adapter.check import check_relations
+from erp_adapter.credit import CreditRepository
+from erp_adapter.customers import CustomerRepository
+from erp_adapter.database import Database, ThreadedDatabase
+from erp_adapter.demo.build import DemoBooks, build
+from erp_adapter.demo.images import draw_images
+from erp_adapter.dialects import open_engine
+from erp_adapter.errors import GatewayError, Unauthenticated
+from erp_adapter.order_writer import OrderWriter
+from erp_adapter.orders import OrderRepository
+from erp_adapter.prices import PriceRepository
+from erp_adapter.product_lookup import ProductLookup
+from erp_adapter.relations import Relations, reference_layout
+from erp_adapter.settings import ErpSettings, StoreSettings
+from erp_adapter.store.audit import AuditTrail
+from erp_adapter.store.carts import CartRepository
+from erp_adapter.store.logins import LoginRepository
+from erp_adapter.store.opening import open_store
+from erp_adapter.store.sessions import SessionRepository
+from erp_adapter.store.submissions import SubmissionRepository
+from erp_adapter.store.throttle import ThrottleCounters
+from resolvers.attempts import Attempts
+from resolvers.catalogue import Catalogue
+from resolvers.clock import Clock, SystemClock
+from resolvers.credit import CreditBook
+from resolvers.customers import Customers
+from resolvers.erp_status import ErpHealth
+from resolvers.login_forms import LoginForm
+from resolvers.login_settings import LoginSettings, load_or_create_secret
+from resolvers.logins import Logins, Outcome
+from resolvers.office import Office
+from resolvers.order_settings import OrderSettings
+from resolvers.ordering import OrderingPorts, ordering
+from resolvers.orders import Orders
+from resolvers.password_changes import PasswordChanges
+from resolvers.passwords import Passwords
+from resolvers.price_lists import PriceLists
+from resolvers.principal import Permission, Role
+from resolvers.sessions import Sessions
+from resolvers.settings import CompanySettings
+from resolvers.throttling import Throttle
+from schema.build import build_schema
+from schema.context import RequestContext
+from schema.http.endpoint import GraphQLEndpoint
+from schema.http.explorer import explorer_routes
+from schema.http.headers import SecurityHeaders
+from schema.http.routes import graphql_routes, health_routes
+from schema.http.settings import HttpSettings
+from schema.limits.settings import LimitSettings
+from schema.messages import message
+
+T = TypeVar("T")
+HERE = Path(__file__).parent
+STATIC = HERE / "schema" / "http" / "static"
+
+
+class Settings(BaseSettings):
+    """All of it from variables such as OFFICE_ERP__URL, or from a file of them; the environment wins."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="OFFICE_", env_nested_delimiter="__", env_file_encoding="utf-8", extra="forbid", frozen=True
+    )
+
+    erp: ErpSettings
+    store: StoreSettings
+    login: LoginSettings
+    company: CompanySettings = Field(default_factory=CompanySettings)
+    orders: OrderSettings = Field(default_factory=OrderSettings)
+    http: HttpSettings = Field(default_factory=HttpSettings)
+    limits: LimitSettings = Field(default_factory=LimitSettings)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The office with what stands behind it, until it is closed."""
+
+    office: Office
+    logins: Logins
+    erp: Database
+    relations: Relations
+
+
+@asynccontextmanager
+async def open_office(settings: Settings) -> AsyncIterator[Opened]:
+    """Open both databases, bring the store up to date, and put the use cases together."""
+    engine = open_engine(settings.erp.url, connections=settings.erp.connections)
+    erp = ThreadedDatabase(engine, connections=settings.erp.connections, deadline=settings.erp.deadline)
+    store = await asyncio.to_thread(
+        open_store, settings.store.url, connections=settings.store.connections, deadline=settings.store.deadline
+    )
+    passwords = Passwords(settings.login)
+    try:
+        yield put_together(settings, erp, store, passwords, SystemClock())
+    finally:
+        passwords.close()
+        await store.close()
+        await erp.close()
+
+
+def put_together(settings: Settings, erp: Database, store: Database, passwords: Passwords, clock: Clock) -> Opened:
+    _, relations = reference_layout()
+    login_store, audit = LoginRepository(store), AuditTrail(store)
+    throttle = Throttle(ThrottleCounters(store), clock, settings.login)
+    products, prices = CatalogueRepository(erp, relations), PriceRepository(erp, relations)
+    customers, orders = CustomerRepository(erp, relations), OrderRepository(erp, relations)
+    credit = CreditBook(CreditRepository(erp, relations), customers, settings.company)
+    ports = OrderingPorts(
+        carts=CartRepository(store, new_id),
+        submissions=SubmissionRepository(store, new_id),
+        audit=audit,
+        erp=OrderWriter(erp, relations, clock.now),
+        earlier=orders,
+        lookup=ProductLookup(erp, relations),
+        customers=customers,
+        products=products,
+        prices=prices,
+        credit=credit,
+    )
+    use = ordering(ports, company=settings.company, orders=settings.orders, clock=clock, new_id=new_id)
+    attempts = Attempts(passwords, throttle)
+    office = Office(
+        company=settings.company,
+        catalogue=Catalogue(products, settings.company, clock),
+        customers=Customers(customers, prices),
+        orders=Orders(orders, settings.company),
+        credit=credit,
+        current_orders=use.current_orders,
+        submissions=use.submissions,
+        price_lists=PriceLists(prices),
+        price_source=prices,
+        erp=ErpHealth(prices, clock),
+        sessions=Sessions(
+            logins=login_store,
+            sessions=SessionRepository(store),
+            audit=audit,
+            passwords=passwords,
+            attempts=attempts,
+            clock=clock,
+            settings=settings.login,
+        ),
+        password_changes=PasswordChanges(
+            logins=login_store,
+            audit=audit,
+            passwords=passwords,
+            throttle=throttle,
+            clock=clock,
+            settings=settings.login,
+        ),
+    )
+    logins = Logins(
+        logins=login_store,
+        customers=customers,
+        audit=audit,
+        passwords=passwords,
+        throttle=throttle,
+        clock=clock,
+        settings=settings.login,
+    )
+    return Opened(office, logins, erp, relations)
+
+
+def new_id() -> str:
+    return str(uuid4())
+
+
+def create_app(settings: Settings) -> Starlette:
+    """The application: GraphQL, its explorer, the product pictures, the signs of health."""
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with open_office(settings) as opened:
+            app.state.office = opened.office
+            yield
+
+    def office_of(request: Request) -> Office:
+        office: Office = request.app.state.office
+        return office
+
+    async def context(request: Request, locale: str) -> RequestContext:
+        office = office_of(request)
+        token = bearer_token(request)
+        principal = None if token is None else await office.sessions.authenticate(token)
+        client = request.client.host if request.client else "unknown"
+        return RequestContext(office=office, principal=principal, locale=locale, client=client)
+
+    async def home(_request: Request) -> Response:
+        return RedirectResponse("/graphiql")
+
+    async def ready() -> bool:
+        office: Office = app.state.office
+        return await office.erp.ready()
+
+    endpoint = GraphQLEndpoint(build_schema()._schema, context, http=settings.http, limits=settings.limits)  # noqa: SLF001 - Strawberry has no public name for it
+    routes: list[BaseRoute] = [
+        Route("/", home, methods=["GET"]),
+        *graphql_routes(endpoint),
+        *explorer_routes(STATIC),
+        *health_routes(ready),
+    ]
+    if settings.erp.images is not None:
+        routes.append(Mount(settings.company.images_path, StaticFiles(directory=settings.erp.images)))
+    app = Starlette(routes=routes, middleware=[Middleware(SecurityHeaders)], lifespan=lifespan)
+    return app
+
+
+def bearer_token(request: Request) -> str | None:
+    """The token of the Authorization header; None without one. Raise Unauthenticated for any other scheme."""
+    header = request.headers.get("authorization")
+    if header is None:
+        return None
+    scheme, _, token = header.partition(" ")
+    if scheme.lower() != "bearer" or not token.strip():
+        raise Unauthenticated
+    return token.strip()
+
+
+# ── the command line ─────────────────────────────────────────────────────────
+
+console = Console()
+complaints = Console(stderr=True)
+cli = typer.Typer(
+    help="The virtual office of a distribution company: a GraphQL gateway over its ERP.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode="rich",
+)
+user = typer.Typer(help="Who may log in: add, disable, give passwords, list, import.", no_args_is_help=True)
+cli.add_typer(user, name="user")
+
+DEMO_FOLDER = Path("demo-data")
+SETTINGS_FILE = "office.env"
+DEMO_PASSWORD = "demo-oficina"  # noqa: S105 - of the demo's logins, which it prints
+
+FolderOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--dir",
+        help=f"A folder with a file {SETTINGS_FILE}, as `demo` makes one. Left out: the OFFICE_… variables, or else demo-data.",
+    ),
+]
+PortOption = Annotated[int, typer.Option(min=1, max=65535, help="Where to listen.")]
+HostOption = Annotated[str, typer.Option(help="The address to listen on.")]
+UsernameArgument = Annotated[str, typer.Argument(help="What the person logs in with.")]
+
+
+def read_settings(folder: Path | None) -> Settings:
+    """Read the settings, or say what is wrong with them and stop."""
+    unknown = sorted(name for name in os.environ if name.upper().startswith("OFFICE_") and not is_setting(name))
+    if unknown:
+        stop(f"No such setting: {', '.join(unknown)}. docs/settings.md lists them all.")
+    if folder is None and "OFFICE_ERP__URL" not in os.environ:
+        folder = DEMO_FOLDER
+    file = None if folder is None else folder / SETTINGS_FILE
+    if file is not None and not file.exists():
+        stop(
+            f"There is no office in {folder}: run `python -m app demo`, or set the OFFICE_… variables (docs/settings.md)."
+        )
+    try:
+        return Settings(_env_file=file)  # type: ignore[call-arg]
+    except ValidationError as error:
+        stop("\n  ".join(["The settings are not right:", *map(_fault, error.errors())]))
+
+
+def _fault(error: ErrorDetails) -> str:
+    names = [str(each) for each in error["loc"]]
+    group = Settings.model_fields[names[0]].annotation
+    if error["type"] == "missing" and len(names) == 1 and group is not None:
+        required = [variable(names[0], name) for name, each in group.model_fields.items() if each.is_required()]
+        return f"{', '.join(required)}: required"
+    return f"{variable(*names)}: {error['msg']}"
+
+
+def variable(*names: str) -> str:
+    return f"OFFICE_{'__'.join(names)}".upper()
+
+
+def is_setting(variable: str) -> bool:
+    """Whether a variable of the environment names a setting, or a whole group of them as JSON."""
+    path = variable.upper().removeprefix("OFFICE_").split("__")
+    group = Settings.model_fields.get(path[0].lower())
+    if group is None or group.annotation is None:
+        return False
+    return len(path) == 1 or (len(path) == 2 and path[1].lower() in group.annotation.model_fields)  # noqa: PLR2004 - group and field
+
+
+def stop(complaint: str) -> NoReturn:
+    complaints.print(complaint, style="red", highlight=False, markup=False)
+    raise typer.Exit(2)
+
+
+def run(folder: Path | None, work: Callable[[Opened], Awaitable[T]]) -> T:
+    """Do something with the office open; say plainly what a database has against it."""
+
+    async def with_office() -> T:
+        async with open_office(read_settings(folder)) as opened:
+            return await work(opened)
+
+    try:
+        return asyncio.run(with_office())
+    except GatewayError as error:
+        stop(f"{message(error.message, 'en', error.details)} ({error.__cause__ or error.code})")
+
+
+@cli.command()
+def serve(folder: FolderOption = None, port: PortOption = 8000, host: HostOption = "127.0.0.1") -> None:
+    """Serve the office over HTTP until it is told to stop (SIGTERM or Ctrl-C)."""
+    listen(read_settings(folder), host, port)
+
+
+def listen(settings: Settings, host: str, port: int) -> None:
+    """Serve; on SIGTERM take no more requests and give those that run 8 seconds."""
+    uvicorn.run(
+        create_app(settings),
+        host=host,
+        port=port,
+        log_level="warning",
+        server_header=False,
+        timeout_graceful_shutdown=8,
+        h11_max_incomplete_event_size=64 * 1024,
+    )
+
+
+@cli.command()
+def demo(
+    folder: Annotated[Path, typer.Option("--dir", help="Where to make it, and find it again.")] = DEMO_FOLDER,
+    scale: Annotated[float, typer.Option(min=0.01, max=100, help="1: 5,000 products, 300 customers, 3 years.")] = 1.0,
+    port: PortOption = 8000,
+    no_serve: Annotated[bool, typer.Option("--no-serve", help="Make it, and stop there.")] = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Make it anew; orders placed in it are lost.")] = False,
+) -> None:
+    """Make a demo company with its ERP and logins in a folder, unless it is there, and serve its office."""
+    description = folder / "demo.json"
+    made = json.loads(description.read_text(encoding="utf-8")) if description.exists() and not rebuild else None
+    if made is None or made["scale"] != scale:
+        make_demo(folder, scale)
+    address = f"http://127.0.0.1:{port}"
+    made = json.loads(description.read_text(encoding="utf-8")) | {"url": address}
+    write_whole(description, json.dumps(made, indent=2, ensure_ascii=False))
+    table = Table("login", "password", "role", "customer", title=f"Demo logins ({description})")
+    for login in made["logins"]:
+        table.add_row(login["username"], login["password"], login["role"], login["customerCode"] or "–")
+    console.print(table)
+    console.print(f"GraphiQL  {address}/graphiql\nGraphQL   {address}/graphql", highlight=False)
+    if not no_serve:
+        listen(read_settings(folder), "127.0.0.1", port)
+
+
+def make_demo(folder: Path, scale: float) -> None:
+    """Build the demo's ERP, its store and its logins, in place of those that are there."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in [*folder.glob("erp.sqlite*"), *folder.glob("store.sqlite*"), folder / "demo.json"]:
+        file.unlink(missing_ok=True)
+    with Progress(console=console) as progress:
+        tasks: dict[str, TaskID] = {}
+
+        def show(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = progress.add_task(what, total=total)
+            progress.update(tasks[what], completed=done, total=total)
+
+        draw_images(folder / "pictures")
+        books = build(folder / "erp.sqlite", scale=scale, today=date.today(), progress=show)  # noqa: DTZ011 - the books' own day
+    place = folder.resolve()
+    settings = {
+        "OFFICE_ERP__URL": f"sqlite:///{place / 'erp.sqlite'}",
+        "OFFICE_ERP__IMAGES": str(place / "pictures"),
+        "OFFICE_STORE__URL": f"sqlite:///{place / 'store.sqlite'}",
+        "OFFICE_LOGIN__SECRET": load_or_create_secret(folder / "secret"),
+    }
+    write_whole(folder / SETTINGS_FILE, "".join(f"{name}='{value}'\n" for name, value in settings.items()))
+    forms = demo_logins(books)
+    report(run(folder, lambda opened: opened.logins.add(forms)))
+    logins = [
+        {
+            "username": form.username,
+            "password": form.password,
+            "role": form.role,
+            "customerCode": form.customer_codes[0] if form.customer_codes else None,
+        }
+        for form in forms
+    ]
+    write_whole(folder / "demo.json", json.dumps({"url": "", "scale": scale, "logins": logins}, indent=2))
+
+
+def demo_logins(books: DemoBooks) -> list[LoginForm]:
+    blind = tuple(each.value for each in Permission if each is not Permission.SEE_PRICES)
+    forms = [
+        LoginForm("compras", "Carmen Compras", "compras@example.com", customers=(books.customer,)),
+        LoginForm("almacen", "Álvaro Almacén", "almacen@example.com", customers=(books.customer,), permissions=blind),
+        LoginForm("grupo", "Gloria Grupo", "grupo@example.com", customers=books.group),
+        LoginForm("vecino", "Víctor Vecino", "vecino@example.com", customers=(books.second_customer,)),
+        LoginForm("ventas", "Vega Ventas", "ventas@example.com", role=Role.STAFF),
+    ]
+    return [replace(form, password=DEMO_PASSWORD) for form in forms]
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Replace a file by one that its owner alone can read, all at once."""
+    draft = path.with_name(path.name + ".draft")
+    draft.touch(mode=0o600)
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(path)
+
+
+@cli.command()
+def check(folder: FolderOption = None) -> None:
+    """Say whether the ERP's database has what the gateway reads; 1 if not."""
+    checks = run(folder, lambda opened: check_relations(opened.erp, opened.relations))
+    table = Table("relation", "", "what is wrong")
+    for each in checks:
+        table.add_row(each.name, "[green]ok[/]" if each.fault is None else "[red]no[/]", each.fault)
+    console.print(table)
+    raise typer.Exit(any(each.fault is not None for each in checks))
+
+
+@cli.command()
+def schema() -> None:
+    """Print the GraphQL schema (SDL)."""
+    typer.echo(build_schema().as_str())
+
+
+@user.command("add")
+def user_add(
+    username: UsernameArgument,
+    name: Annotated[str, typer.Option(help="The person's name.")],
+    customer: Annotated[
+        list[str] | None, typer.Option(help="Customer code; once for each, its main one first.")
+    ] = None,
+    email: Annotated[str, typer.Option(help="The person's e-mail address.")] = "",
+    staff: Annotated[bool, typer.Option("--staff", help="One of the company: sees all customers.")] = False,
+    permission: Annotated[
+        list[Permission] | None, typer.Option(help="What the login may do; once for each. Left out: everything.")
+    ] = None,
+    folder: FolderOption = None,
+) -> None:
+    """Add a login; its password is made up and printed, once."""
+    form = LoginForm(
+        username=username,
+        name=name,
+        email=email,
+        role=Role.STAFF if staff else Role.CUSTOMER,
+        customers=tuple(customer or ()),
+        permissions=tuple(permission or ()),
+    )
+    report(run(folder, lambda opened: opened.logins.add([form])))
+
+
+@user.command("import")
+def user_import(
+    file: Annotated[
+        typer.FileText,
+        typer.Argument(
+            encoding="utf-8",
+            help="CSV with the columns username, name, email, role, customers, permissions and, if wanted, password and "
+            "locale; lists with ; between.",
+        ),
+    ],
+    folder: FolderOption = None,
+) -> None:
+    """Add the logins of a CSV file: all of them, or none where anything is wrong."""
+    with Progress(console=complaints) as progress:
+        task = progress.add_task("passwords", total=None)
+        outcome = run(
+            folder,
+            lambda opened: opened.logins.import_csv(
+                file, progress=lambda done, total: progress.update(task, completed=done, total=total)
+            ),
+        )
+    report(outcome)
+
+
+@user.command("disable")
+def user_disable(username: UsernameArgument, folder: FolderOption = None) -> None:
+    """Shut a login out, at once."""
+    report(run(folder, lambda opened: opened.logins.disable(username)))
+
+
+@user.command("enable")
+def user_enable(username: UsernameArgument, folder: FolderOption = None) -> None:
+    """Let a login in again, and lift its lock."""
+    report(run(folder, lambda opened: opened.logins.enable(username)))
+
+
+@user.command("password")
+def user_password(
+    username: UsernameArgument,
+    ask: Annotated[bool, typer.Option("--ask", help="Ask for the password instead of making one up.")] = False,
+    folder: FolderOption = None,
+) -> None:
+    """Give a login another password, printed once; its sessions end."""
+    password = typer.prompt("password", hide_input=True, confirmation_prompt=True) if ask else ""
+    report(run(folder, lambda opened: opened.logins.set_password(username, password)))
+
+
+@user.command("reset-token")
+def user_reset_token(username: UsernameArgument, folder: FolderOption = None) -> None:
+    """Print a token by which the person sets a password, once, with the mutation resetPassword."""
+    report(run(folder, lambda opened: opened.logins.issue_reset(username)))
+
+
+@user.command("list")
+def user_list(folder: FolderOption = None) -> None:
+    """List the logins."""
+    table = Table("login", "name", "role", "active", "customers", "permissions")
+    for login in run(folder, lambda opened: opened.logins.list()):
+        table.add_row(
+            login.username,
+            login.name,
+            login.role,
+            "yes" if login.active else "no",
+            ", ".join(login.customers),
+            "all" if login.permissions >= set(Permission) else ", ".join(sorted(login.permissions)),
+        )
+    console.print(table)
+
+
+def report(outcome: Outcome) -> None:
+    """Print what is to be handed over, or everything that is wrong and stop."""
+    for fault in outcome.faults:
+        place = " ".join([f"line {fault.line}"] * bool(fault.line) + [fault.column or ""])
+        complaints.print(f"{place}: {message(fault.message, 'en', fault.details)}", style="red", markup=False)
+    if outcome.faults:
+        raise typer.Exit(1)
+    for handover in outcome.handovers:
+        typer.echo(f"{handover.username}\t{handover.value}")
+    complaints.print(f"done: {', '.join(outcome.usernames)}", markup=False)
+
+
+if __name__ == "__main__":
+    cli()
