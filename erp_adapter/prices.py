@@ -9,7 +9,7 @@ from sqlalchemy import Integer, Row, literal, or_, select
 
 from erp_adapter.database import Database
 from erp_adapter.domain.codes import CustomerCode, FamilyCode, OfferCode, ProductCode, TariffCode
-from erp_adapter.domain.pricing import CustomerDiscount, CustomerTerms, Offer, PriceRow, ProductRows, Tariff
+from erp_adapter.domain.pricing import CustomerDiscount, CustomerTerms, Offer, PriceRow, PriceRows, Tariff
 from erp_adapter.product_query import DEEPEST_FAMILY
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, scoped
@@ -27,14 +27,15 @@ class PriceRepository:
         currency: str = row.currency
         return currency
 
-    async def customer_terms(self, customer: CustomerCode) -> CustomerTerms:
-        """The customer's tariffs in their order, and its discounts."""
-        tariffs = await self.tariffs([customer])
-        columns = self._relations.customer_discount.c
-        discounts = await self._database.fetch(
-            scoped(self._relations, "customer_discount", CustomerScope.of([customer]), *columns)
-        )
-        return CustomerTerms(tariffs.get(customer, ()), tuple(_discount(row) for row in discounts))
+    async def customer_terms(self, customers: Collection[CustomerCode]) -> Mapping[CustomerCode, CustomerTerms]:
+        """Each customer's tariffs in their order, and its discounts."""
+        tariffs = await self.tariffs(customers)
+        discounts: dict[CustomerCode, list[CustomerDiscount]] = defaultdict(list)
+        for row in await self._database.fetch(
+            scoped(self._relations, "customer_discount", CustomerScope.of(customers))
+        ):
+            discounts[CustomerCode(row.customer_code)].append(_discount(row))
+        return {code: CustomerTerms(tariffs.get(code, ()), tuple(discounts[code])) for code in customers}
 
     async def tariffs(self, customers: Collection[CustomerCode]) -> Mapping[CustomerCode, tuple[Tariff, ...]]:
         """The tariffs assigned to each customer, in their order, in force or not."""
@@ -60,25 +61,19 @@ class PriceRepository:
             found[FamilyCode(row.start)].append(FamilyCode(row.code))
         return {start: tuple(codes) for start, codes in found.items()}
 
-    async def product_rows(
+    async def price_rows(
         self,
-        customer: CustomerCode | None,
+        customers: Collection[CustomerCode],
         tariffs: Collection[TariffCode],
         products: Mapping[ProductCode, Collection[FamilyCode]],
         today: date,
-    ) -> Mapping[ProductCode, ProductRows]:
-        """For each product, all that is in force today; `products` come with their families."""
-        tariff_rows = await self._tariff_rows(tariffs, products, today) if tariffs else {}
-        agreed = await self._agreed(customer, products, today) if customer is not None else {}
-        offers = await self._offers(products, today) if customer is not None else []
-        return {
-            code: ProductRows(
-                agreed=tuple(agreed.get(code, ())),
-                tariff_rows={tariff: tuple(rows) for tariff, rows in tariff_rows.get(code, {}).items()},
-                offers=tuple(offer for offer in offers if offer.product == code or offer.family in families),
-            )
-            for code, families in products.items()
-        }
+    ) -> PriceRows:
+        """All that is in force today for these products, which come with their families."""
+        return PriceRows(
+            agreed=await self._agreed(customers, products, today) if customers else {},
+            tariff_rows=await self._tariff_rows(tariffs, products, today) if tariffs else {},
+            offers=await self._offers(products, today) if customers else (),
+        )
 
     async def _tariff_rows(
         self, tariffs: Collection[TariffCode], products: Collection[ProductCode], today: date
@@ -93,15 +88,15 @@ class PriceRepository:
         return found
 
     async def _agreed(
-        self, customer: CustomerCode, products: Collection[ProductCode], today: date
-    ) -> Mapping[ProductCode, list[PriceRow]]:
+        self, customers: Collection[CustomerCode], products: Collection[ProductCode], today: date
+    ) -> Mapping[tuple[CustomerCode, ProductCode], list[PriceRow]]:
         columns = self._relations.customer_price.c
-        statement = scoped(self._relations, "customer_price", CustomerScope.of([customer]), *columns).where(
+        statement = scoped(self._relations, "customer_price", CustomerScope.of(customers)).where(
             columns.product_code.in_(set(products)), in_force(columns, today)
         )
-        found: dict[ProductCode, list[PriceRow]] = defaultdict(list)
+        found: dict[tuple[CustomerCode, ProductCode], list[PriceRow]] = defaultdict(list)
         for row in await self._database.fetch(statement):
-            found[ProductCode(row.product_code)].append(_price_row(row))
+            found[CustomerCode(row.customer_code), ProductCode(row.product_code)].append(_price_row(row))
         return found
 
     async def _offers(self, products: Mapping[ProductCode, Collection[FamilyCode]], today: date) -> list[Offer]:

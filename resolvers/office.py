@@ -11,7 +11,7 @@ from resolvers.customers import Customers
 from resolvers.erp_status import ErpHealth
 from resolvers.orders import Orders
 from resolvers.password_changes import PasswordChanges
-from resolvers.price_book import PriceBook, PriceSourcePort
+from resolvers.price_book import PriceBook, PriceReader, PriceSourcePort
 from resolvers.price_lists import PriceLists
 from resolvers.principal import Permission, Principal
 from resolvers.sessions import Sessions
@@ -36,13 +36,8 @@ class Office:
 
     def price_book(self, viewer: Principal, customer: CustomerCode | None) -> PriceBook:
         """The prices of a customer that the viewer acts for, as far as the viewer may see them; for one request."""
-        return PriceBook(
-            self.price_source,
-            customer,
-            today=self.catalogue.today(),
-            offer_rule=self.company.offer_rule,
-            visible=viewer.may(Permission.SEE_PRICES),
-        )
+        reader = PriceReader(self.price_source, today=self.catalogue.today(), offer_rule=self.company.offer_rule)
+        return reader.book(customer, visible=viewer.may(Permission.SEE_PRICES))
 
     def image_url(self, uri: str) -> str:
         """Where a browser finds a product's picture: the ERP's own address, or a file that the gateway serves."""

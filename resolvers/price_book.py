@@ -1,4 +1,4 @@
-"""What one customer pays today: its rules read once a request, the products' rows many at a time."""
+"""What customers pay today: their rules and the products' rows read once, many at a time."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,11 +17,15 @@ from erp_adapter.domain.pricing import (
     OfferRule,
     Price,
     PriceBreak,
+    PriceRows,
     Pricing,
     ProductRows,
     ProductTerms,
 )
 from erp_adapter.domain.quantities import least_quantity
+
+Customer = CustomerCode | None
+"""None is nobody: base prices, and no offers."""
 
 
 class PriceSourcePort(Protocol):
@@ -29,19 +33,25 @@ class PriceSourcePort(Protocol):
 
     async def currency(self) -> str: ...
 
-    async def customer_terms(self, customer: CustomerCode) -> CustomerTerms: ...
+    async def customer_terms(self, customers: Collection[CustomerCode]) -> Mapping[CustomerCode, CustomerTerms]: ...
 
     async def family_lines(self, families: Collection[FamilyCode]) -> Mapping[FamilyCode, tuple[FamilyCode, ...]]:
         """Each family with its ancestors, itself first."""
         ...
 
-    async def product_rows(
+    async def price_rows(
         self,
-        customer: CustomerCode | None,
+        customers: Collection[CustomerCode],
         tariffs: Collection[TariffCode],
         products: Mapping[ProductCode, Collection[FamilyCode]],
         today: date,
-    ) -> Mapping[ProductCode, ProductRows]: ...
+    ) -> PriceRows: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    pricing: Pricing
+    customer: CustomerTerms
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,45 +60,63 @@ class _Priced:
     rows: ProductRows
 
 
-class PriceBook:
-    """Prices for one customer, or the base prices where `customer` is None.
+class PriceReader:
+    """What several price books read, gathered: as many statements for ten customers as for one. For one request."""
 
-    Answers None, or nothing, to a viewer who may not see prices (`visible`).
-    """
-
-    def __init__(
-        self,
-        source: PriceSourcePort,
-        customer: CustomerCode | None,
-        *,
-        today: date,
-        offer_rule: OfferRule,
-        visible: bool = True,
-    ) -> None:
+    def __init__(self, source: PriceSourcePort, *, today: date, offer_rule: OfferRule) -> None:
         self._source = source
-        self._customer = customer
         self._today = today
         self._offer_rule = offer_rule
-        self._visible = visible
-        self._customer_rules: DataLoader[str, tuple[Pricing, CustomerTerms]] = DataLoader(self._read_rules)
-        self._products: DataLoader[Product, _Priced] = DataLoader(
-            self._read_products, get_cache_key=lambda product: product.code
+        self.rules: DataLoader[tuple[Customer], _Rules] = DataLoader(self._read_rules)
+        self.products: DataLoader[tuple[Customer, Product], _Priced] = DataLoader(
+            self._read_products, get_cache_key=lambda key: (key[0], key[1].code)
         )
 
+    def book(self, customer: Customer, *, visible: bool = True) -> "PriceBook":
+        return PriceBook(self, customer, visible=visible)
+
+    async def _read_rules(self, keys: list[tuple[Customer]]) -> list[_Rules]:
+        pricing = Pricing(await self._source.currency(), self._today, self._offer_rule)
+        customers = {customer for (customer,) in keys if customer is not None}
+        terms = await self._source.customer_terms(customers) if customers else {}
+        return [_Rules(pricing, NOBODY if customer is None else terms[customer]) for (customer,) in keys]
+
+    async def _read_products(self, keys: list[tuple[Customer, Product]]) -> list[_Priced]:
+        customers = {customer for customer, _ in keys}
+        rules = await self.rules.load_many([(customer,) for customer in customers])
+        families = {product.family_code for _, product in keys if product.family_code is not None}
+        lines = await self._source.family_lines(families)
+        terms = {product.code: _terms(product, lines) for _, product in keys}
+        rows = await self._source.price_rows(
+            {customer for customer in customers if customer is not None},
+            {tariff.code for each in rules for tariff in each.customer.tariffs},
+            {each.code: each.families for each in terms.values()},
+            self._today,
+        )
+        return [_Priced(terms[product.code], rows.of(customer, terms[product.code])) for customer, product in keys]
+
+
+class PriceBook:
+    """One customer's prices. Answers None to a viewer who may not see prices (`visible`)."""
+
+    def __init__(self, reader: PriceReader, customer: Customer, *, visible: bool) -> None:
+        self._reader = reader
+        self._customer = customer
+        self._visible = visible
+
     async def currency(self) -> str:
-        pricing, _ = await self._rules()
-        return pricing.currency
+        return (await self._rules()).pricing.currency
 
     async def prices(self, wanted: Sequence[tuple[Product, Decimal | None]]) -> list[Price | None]:
         """Price each product for a quantity; None for the quantity: the least that can be bought."""
         if not self._visible:
             return [None] * len(wanted)
-        pricing, customer = await self._rules()
-        priced = await self._products.load_many([product for product, _ in wanted])
+        rules = await self._rules()
+        priced = await self._priced([product for product, _ in wanted])
         return [
-            pricing.price(
+            rules.pricing.price(
                 each.terms,
-                customer,
+                rules.customer,
                 each.rows,
                 least_quantity(product.min_quantity, product.quantity_step) if quantity is None else quantity,
             )
@@ -99,38 +127,23 @@ class PriceBook:
         """The break table of each product; None where the viewer may not see prices."""
         if not self._visible:
             return [None] * len(products)
-        pricing, customer = await self._rules()
-        priced = await self._products.load_many(products)
-        return [pricing.breaks(each.terms, customer, each.rows) for each in priced]
+        rules = await self._rules()
+        priced = await self._priced(products)
+        return [rules.pricing.breaks(each.terms, rules.customer, each.rows) for each in priced]
 
     async def offers(self, products: Sequence[Product]) -> list[tuple[Offer, ...] | None]:
         """The offers that the customer can use today; None where the viewer may not see prices."""
         if not self._visible:
             return [None] * len(products)
-        pricing, customer = await self._rules()
-        priced = await self._products.load_many(products)
-        return [pricing.usable_offers(each.terms, customer, each.rows) for each in priced]
+        rules = await self._rules()
+        priced = await self._priced(products)
+        return [rules.pricing.usable_offers(each.terms, rules.customer, each.rows) for each in priced]
 
-    async def _rules(self) -> tuple[Pricing, CustomerTerms]:
-        return await self._customer_rules.load("customer")
+    async def _rules(self) -> _Rules:
+        return await self._reader.rules.load((self._customer,))
 
-    async def _read_rules(self, _keys: list[str]) -> list[tuple[Pricing, CustomerTerms]]:
-        pricing = Pricing(await self._source.currency(), self._today, self._offer_rule)
-        terms = NOBODY if self._customer is None else await self._source.customer_terms(self._customer)
-        return [(pricing, terms)]
-
-    async def _read_products(self, products: list[Product]) -> list[_Priced]:
-        _, customer = await self._rules()
-        own = {product.family_code for product in products if product.family_code is not None}
-        lines = await self._source.family_lines(own)
-        terms = [_terms(product, lines) for product in products]
-        rows = await self._source.product_rows(
-            self._customer,
-            [tariff.code for tariff in customer.tariffs],
-            {each.code: each.families for each in terms},
-            self._today,
-        )
-        return [_Priced(each, rows[each.code]) for each in terms]
+    async def _priced(self, products: Sequence[Product]) -> list[_Priced]:
+        return await self._reader.products.load_many([(self._customer, product) for product in products])
 
 
 def _terms(product: Product, lines: Mapping[FamilyCode, tuple[FamilyCode, ...]]) -> ProductTerms:

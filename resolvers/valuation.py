@@ -1,5 +1,6 @@
 """What current orders come to at today's prices."""
 
+import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,7 +16,7 @@ from erp_adapter.domain.pricing import Price
 from erp_adapter.domain.tax import NO_TAX, LineTax, TaxRate, line_tax, rate_on
 from erp_adapter.domain.totals import TotalLine, Totals, order_totals
 from resolvers.clock import Clock, today
-from resolvers.price_book import PriceBook, PriceSourcePort
+from resolvers.price_book import PriceBook, PriceReader, PriceSourcePort
 from resolvers.settings import CompanySettings
 
 NOTHING = Decimal(0)
@@ -108,11 +109,11 @@ class Valuation:
 
     def price_book(self, customer: CustomerCode) -> PriceBook:
         """The customer's prices, whoever asks: an order is priced even for a buyer that sees no price."""
-        return PriceBook(
-            self._prices,
-            customer,
-            today=today(self._clock, self._settings.zone),
-            offer_rule=self._settings.offer_rule,
+        return self._reader().book(customer)
+
+    def _reader(self) -> PriceReader:
+        return PriceReader(
+            self._prices, today=today(self._clock, self._settings.zone), offer_rule=self._settings.offer_rule
         )
 
     async def value(self, cart: Cart, customer: Customer, book: PriceBook) -> ValuedCart:
@@ -121,12 +122,12 @@ class Valuation:
         return await self._valued(cart, customer, book, products, taxes)
 
     async def value_all(self, carts: Sequence[tuple[Cart, Customer]]) -> list[ValuedCart]:
-        """Value many customers' orders: products and taxes are read once, prices once a customer."""
+        """Value many customers' orders, by as many statements as one."""
         products, taxes = await self._read([cart for cart, _ in carts])
-        return [
-            await self._valued(cart, customer, self.price_book(customer.code), products, taxes)
-            for cart, customer in carts
-        ]
+        reader = self._reader()
+        return await asyncio.gather(
+            *[self._valued(cart, customer, reader.book(customer.code), products, taxes) for cart, customer in carts]
+        )
 
     async def _read(
         self, carts: Sequence[Cart]

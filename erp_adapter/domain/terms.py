@@ -3,12 +3,12 @@
 Percentages run in cascade; both days of a validity are included, and None leaves it open.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from erp_adapter.domain.codes import FamilyCode, OfferCode, ProductCode, TariffCode
+from erp_adapter.domain.codes import CustomerCode, FamilyCode, OfferCode, ProductCode, TariffCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,22 @@ NOBODY = CustomerTerms(tariffs=(), discounts=(), offers=False)
 class ProductRows:
     """One product's rows: agreed with the customer, of its tariffs, and offers; rows that don't concern it do no harm."""
 
-    agreed: tuple[PriceRow, ...]
-    tariff_rows: Mapping[TariffCode, tuple[PriceRow, ...]]
-    offers: tuple[Offer, ...]
+    agreed: Sequence[PriceRow]
+    tariff_rows: Mapping[TariffCode, Sequence[PriceRow]]
+    offers: Sequence[Offer]
+
+
+@dataclass(frozen=True, slots=True)
+class PriceRows:
+    """The rows of many products for many customers, as they were read together."""
+
+    agreed: Mapping[tuple[CustomerCode, ProductCode], Sequence[PriceRow]]
+    tariff_rows: Mapping[ProductCode, Mapping[TariffCode, Sequence[PriceRow]]]
+    offers: Sequence[Offer]
+
+    def of(self, customer: CustomerCode | None, product: ProductTerms) -> ProductRows:
+        return ProductRows(
+            agreed=self.agreed.get((customer, product.code), ()) if customer is not None else (),
+            tariff_rows=self.tariff_rows.get(product.code, {}),
+            offers=[each for each in self.offers if each.product == product.code or each.family in product.families],
+        )

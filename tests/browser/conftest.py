@@ -44,7 +44,7 @@ class Watched:
     complaints: list[str] = field(default_factory=list)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gateway]:
     _need((STATIC / "index.html").is_file(), "GraphiQL is not built: make setup")
     folder = tmp_path_factory.mktemp("demo")
@@ -66,8 +66,9 @@ def gateway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gateway]:
             server.wait(timeout=10)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Closed with its module: while it is open, its loop is in the way of tests that are coroutines."""
     chromium = shutil.which("chromium")
     _need(chromium is not None, "Chromium is not installed: apt-get install chromium")
     with sync_playwright() as playwright:
