@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -313,7 +314,7 @@ def is_setting(variable: str) -> bool:
 
 
 def stop(complaint: str) -> NoReturn:
-    complaints.print(complaint, style="red", highlight=False, markup=False)
+    complaints.print(complaint, style="red", highlight=False, markup=False, soft_wrap=True)
     raise typer.Exit(2)
 
 
@@ -337,7 +338,10 @@ def serve(folder: FolderOption = None, port: PortOption = 8000, host: HostOption
 
 
 def listen(settings: Settings, host: str, port: int) -> None:
-    """Serve; on SIGTERM take no more requests and give those that run 8 seconds."""
+    """Serve; on SIGTERM or SIGINT take no more requests, give those that run 8 seconds, and return."""
+    for stopping in (signal.SIGTERM, signal.SIGINT):
+        # When it has stopped, uvicorn raises the signal again for whoever handled it before.
+        signal.signal(stopping, lambda *_: None)
     uvicorn.run(
         create_app(settings),
         host=host,

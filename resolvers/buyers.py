@@ -39,6 +39,12 @@ class Buyer:
     def sees_prices(self) -> bool:
         return self.viewer.may(Permission.SEE_PRICES)
 
+    @property
+    def may_try_credit(self) -> bool:
+        """Whether to say if an order that is not handed over is beyond the credit: who sees only the prices or only the
+        credit could feel the other out by trying."""
+        return self.sees_prices and self.viewer.may(Permission.SEE_OUTSTANDING)
+
     def entry(self, at: datetime, action: str, outcome: str, subject: str) -> AuditEntry:
         viewer = self.viewer
         return AuditEntry(

@@ -15,7 +15,6 @@ from resolvers.clock import Clock
 from resolvers.handover import BEING_SUBMITTED, AuditPort, Handover
 from resolvers.order_settings import OrderSettings
 from resolvers.price_book import PriceBook
-from resolvers.principal import Permission
 from resolvers.problems import Problem, ProblemCode
 from resolvers.valuation import Valuation, ValuedCart
 
@@ -114,8 +113,8 @@ class CartEditor:
         return CartOutcome(valued.order, changed.errors, warnings)
 
     async def _is_beyond_credit(self, buyer: Buyer, valued: ValuedCart) -> bool:
-        """Whether to say so while the order is put together: not to a buyer that could feel the credit out that way."""
-        if self._settings.credit_rule is CreditRule.IGNORE or not buyer.viewer.may(Permission.SEE_OUTSTANDING):
+        """Whether to say so while the order is put together."""
+        if self._settings.credit_rule is CreditRule.IGNORE or not buyer.may_try_credit:
             return False
         return await exceeds_credit(self._credit, valued)
 

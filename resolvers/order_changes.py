@@ -70,7 +70,8 @@ class Examiner:
         if expected_total not in {None, valued.totals.total}:
             errors.append(Problem(ProblemCode.ORDER_CHANGED, "order.changed", ("expectedTotal",)))
         rule = self._settings.credit_rule
-        if rule is not CreditRule.IGNORE and await exceeds_credit(self._credit, valued):
+        told = buyer.may_try_credit or not errors
+        if rule is not CreditRule.IGNORE and told and await exceeds_credit(self._credit, valued):
             (errors if rule is CreditRule.BLOCK else warnings).append(
                 Problem(ProblemCode.CREDIT_EXCEEDED, "order.credit")
             )

@@ -165,7 +165,8 @@ def _line_id(text: str) -> str:
 
 def _address(text: str) -> tuple[CustomerCode, AddressCode]:
     """Whose address and its code; empty for what is none."""
-    customer, code = (keys_of("DeliveryAddress", text) or ["", ""])[:2]
+    keys = keys_of("DeliveryAddress", text) or []
+    customer, code = keys if len(keys) == 2 else ("", "")  # noqa: PLR2004 - whose, and the code
     return CustomerCode(customer), AddressCode(code)
 
 

@@ -43,6 +43,7 @@ class Offer(Node):
 
     @classmethod
     def of(cls, offer: pricing.Offer) -> "Offer":
+        shown = offer.price is not None or offer.discounts  # with neither, its figures may not be seen
         return cls(
             id=global_id("Offer", offer.code),
             code=offer.code,
@@ -51,7 +52,7 @@ class Offer(Node):
             valid_until=offer.valid_until,
             minimum_quantity=offer.min_quantity,
             unit_price=offer.price,
-            discounts=list(offer.discounts),
+            discounts=list(offer.discounts) if shown else None,
         )
 
 
