@@ -349,7 +349,6 @@ def listen(settings: Settings, host: str, port: int) -> None:
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=8,
-        h11_max_incomplete_event_size=64 * 1024,
     )
 
 

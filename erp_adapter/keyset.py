@@ -3,12 +3,14 @@
 A cursor holds the sort values of its row. It survives rows that come and go, and is refused by a list in another order.
 """
 
+import asyncio
 import base64
 import binascii
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, datetime
 from decimal import Decimal
+from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
@@ -145,7 +147,28 @@ async def read_pages(
         statement = statement.order_by(*keyset.order(statement.selected_columns, request))
     for row in await database.fetch(statement):
         rows[getattr(row, _LIST)].append(row)
-    return [_page(database, each, keyset, request, found, build) for each, found in zip(lists, rows, strict=True)]
+    behind = _Behind(database, [keyset.select_behind(each, request) for each in lists])
+    return [_page(keyset, request, found, build, partial(behind.of, number)) for number, found in enumerate(rows)]
+
+
+class _Behind:
+    """Whether lists have rows on the other side of their pages: read when first asked for, for all of them at once."""
+
+    def __init__(self, database: Database, questions: Sequence[Select[Any] | None]) -> None:
+        self._database = database
+        self._questions = questions
+        self._answers: asyncio.Task[list[bool]] | None = None
+
+    async def of(self, number: int) -> bool:
+        if self._answers is None:
+            self._answers = asyncio.create_task(self._read())
+        return (await self._answers)[number]
+
+    async def _read(self) -> list[bool]:
+        asked = [number for number, each in enumerate(self._questions) if each is not None]
+        found = await self._database.fetch(_numbered([q for q in self._questions if q is not None])) if asked else ()
+        there = {asked[getattr(row, _LIST)] for row in found}
+        return [number in there for number in range(len(self._questions))]
 
 
 async def count_rows(database: Database, counts: Sequence[Select[Any]]) -> list[Row[Any]]:
@@ -166,17 +189,12 @@ def _numbered(statements: Sequence[Select[Any]]) -> Select[Any] | CompoundSelect
 
 
 def _page(
-    database: Database,
-    statement: Select[Any],
     keyset: Keyset,
     request: PageRequest,
     rows: Sequence[Row[Any]],
     build: Callable[[Row[Any]], T],
+    behind: Callable[[], Awaitable[bool]],
 ) -> Page[T]:
-    async def behind() -> bool:
-        question = keyset.select_behind(statement, request)
-        return question is not None and bool(await database.fetch(question))
-
     shown = list(rows[: request.size])
     if request.backward:
         shown.reverse()

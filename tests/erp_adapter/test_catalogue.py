@@ -214,6 +214,9 @@ async def test_lists_of_several_families_take_one_statement(
     assert [page.more for page in pages] == [True, False, False]
     assert await catalogue.product_counts(queries) == [2, 1, 1]
     assert len(database.statements) == 2
+    again = await catalogue.product_pages(queries, PageRequest(1, cursor=pages[0].cursors[0]))
+    assert [await page.behind() for page in again] == [True, True, True]
+    assert len(database.statements) == 4
 
 
 async def test_facets_count_what_the_list_holds(catalogue: CatalogueRepository) -> None:
