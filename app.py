@@ -440,9 +440,10 @@ def check(folder: FolderOption = None) -> None:
     checks = run(folder, lambda opened: check_relations(opened.erp, opened.relations))
     table = Table("relation", "", "what is wrong")
     for each in checks:
-        table.add_row(each.name, "[green]ok[/]" if each.fault is None else "[red]no[/]", each.fault)
+        verdict = "[green]ok[/]" if each.fault is None else "[red]no[/]" if each.is_fatal else "[yellow]not read yet[/]"
+        table.add_row(each.name, verdict, each.fault)
     console.print(table)
-    raise typer.Exit(any(each.fault is not None for each in checks))
+    raise typer.Exit(any(each.is_fatal for each in checks))
 
 
 @cli.command()

@@ -70,13 +70,14 @@ class Writer:
             self._flush(table)
 
     def finish(self) -> None:
-        """Make the indexes, gather their statistics and commit."""
+        """Make the indexes, gather their statistics, commit, and let the file be read while an order is written."""
         self.flush()
         for table in self._metadata.sorted_tables:
             for index in sorted(table.indexes, key=lambda index: str(index.name)):
                 self.connection.execute(str(CreateIndex(index).compile(dialect=sqlite.dialect())))
         self.connection.execute("COMMIT")
         self.connection.execute("ANALYZE")
+        self.connection.execute("PRAGMA journal_mode = WAL")
 
     def work_table(self, name: str, columns: str) -> None:
         """Add a table that lasts as long as the connection: what has to be sorted waits there, not in memory."""

@@ -26,7 +26,6 @@ def open_engine(url: URL, *, connections: int) -> Engine:
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     # The driver's own BEGIN comes before DML only and never IMMEDIATE: two readers that turn writers would deadlock.
     connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.create_function("fold", 1, fold, deterministic=True)
 
