@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import os
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -202,12 +203,8 @@ def create_app(settings: Settings) -> Starlette:
             app.state.office = opened.office
             yield
 
-    def office_of(request: Request) -> Office:
-        office: Office = request.app.state.office
-        return office
-
     async def context(request: Request, locale: str) -> RequestContext:
-        office = office_of(request)
+        office: Office = app.state.office
         token = bearer_token(request)
         principal = None if token is None else await office.sessions.authenticate(token)
         client = request.client.host if request.client else "unknown"
@@ -223,6 +220,8 @@ def create_app(settings: Settings) -> Starlette:
     endpoint = GraphQLEndpoint(build_schema()._schema, context, http=settings.http, limits=settings.limits)  # noqa: SLF001 - Strawberry has no public name for it
     routes: list[BaseRoute] = [
         Route("/", home, methods=["GET"]),
+        # For who knows no more than the office's address.
+        Route("/", endpoint, methods=["POST"]),
         *graphql_routes(endpoint),
         *explorer_routes(STATIC),
         *health_routes(ready),
@@ -243,8 +242,6 @@ def bearer_token(request: Request) -> str | None:
         raise Unauthenticated
     return token.strip()
 
-
-# ── the command line ─────────────────────────────────────────────────────────
 
 console = Console()
 complaints = Console(stderr=True)
@@ -339,6 +336,7 @@ def serve(folder: FolderOption = None, port: PortOption = 8000, host: HostOption
 
 def listen(settings: Settings, host: str, port: int) -> None:
     """Serve; on SIGTERM or SIGINT take no more requests, give those that run 8 seconds, and return."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     for stopping in (signal.SIGTERM, signal.SIGINT):
         # When it has stopped, uvicorn raises the signal again for whoever handled it before.
         signal.signal(stopping, lambda *_: None)

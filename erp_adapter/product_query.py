@@ -32,14 +32,12 @@ class ProductQueries:
         return statement.where(column.is_not(None)).group_by(column).order_by(count.desc(), column)
 
     def attribute_facet(self, query: ProductQuery) -> Select[Any]:
-        attribute = self._relations.product_attribute.c
-        count = func.count()
-        statement = select(attribute.name, attribute.value, count.label("products")).select_from(
-            self._relations.product.join(
-                self._relations.product_attribute, attribute.product_code == self._product.code
-            )
+        attribute, count = self._relations.product_attribute.c, func.count()
+        # The products first, by themselves: joined, each would be searched again for each of its properties.
+        statement = select(attribute.name, attribute.value, count.label("products")).where(
+            attribute.product_code.in_(self.select(query, self._product.code))
         )
-        statement = statement.where(*self._conditions(query)).group_by(attribute.name, attribute.value)
+        statement = statement.group_by(attribute.name, attribute.value)
         return statement.order_by(count.desc(), attribute.name, attribute.value)
 
     def keyset(self, query: ProductQuery) -> Keyset:
