@@ -42,11 +42,13 @@ def call_name(node: ast.Call) -> str:
 
 
 class Reader(ast.NodeVisitor):
-    """Collects the faults of one module; `names` are local names of owned relations or of their columns."""
+    """Collects the faults of one module, by its place `inside` the package.
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.inside = path.relative_to(ROOT / "erp_adapter").as_posix()
+    `names` are local names of owned relations or of their columns.
+    """
+
+    def __init__(self, inside: str) -> None:
+        self.inside = inside
         self.names: dict[str, str] = {}
         self.faults: list[tuple[int, str]] = []
 
@@ -107,11 +109,12 @@ class Reader(ast.NodeVisitor):
 def faults(folder: Path) -> list[str]:
     found: list[str] = []
     for path in sorted(folder.rglob("*.py")):
-        if path.name in DOORS or "demo" in path.relative_to(folder).parts:
+        inside = path.relative_to(folder).as_posix()
+        if inside in DOORS or inside.startswith("demo/"):
             continue
-        reader = Reader(path)
+        reader = Reader(inside)
         reader.visit(ast.parse(path.read_text(encoding="utf-8")))
-        found += [f"{path.relative_to(ROOT)}:{line}: {fault}" for line, fault in reader.faults]
+        found += [f"{folder.name}/{inside}:{line}: {fault}" for line, fault in reader.faults]
     return found
 
 
