@@ -385,8 +385,10 @@ def make_demo(folder: Path, scale: float) -> None:
 
         def show(what: str, done: int, total: int) -> None:
             if what not in tasks:
-                tasks[what] = progress.add_task(what, total=total)
-            progress.update(tasks[what], completed=done, total=total)
+                for task in tasks.values():
+                    progress.update(task, total=1, completed=1)
+                tasks[what] = progress.add_task(what, total=None)
+            progress.update(tasks[what], completed=done, total=total or None)
 
         draw_images(folder / "pictures")
         books = build(folder / "erp.sqlite", scale=scale, today=date.today(), progress=show)  # noqa: DTZ011 - the books' own day
