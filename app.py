@@ -1,14 +1,17 @@
 """Puts the virtual office together: its settings, its application, its command line."""
 
 import asyncio
+import csv
 import json
 import logging
 import os
 import signal
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated, NoReturn, TypeVar
 from uuid import uuid4
@@ -19,6 +22,7 @@ from pydantic import Field, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import Progress, TaskID
 from rich.table import Table
 from starlette.applications import Starlette
@@ -33,16 +37,22 @@ from erp_adapter.check import check_relations
 from erp_adapter.credit import CreditRepository
 from erp_adapter.customers import CustomerRepository
 from erp_adapter.database import Database, ThreadedDatabase
+from erp_adapter.declarations import DeclarationRepository
 from erp_adapter.demo.build import DemoBooks, build
 from erp_adapter.demo.images import draw_images
 from erp_adapter.dialects import open_engine
+from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.errors import GatewayError, Unauthenticated
+from erp_adapter.invoice_check import invoice_faults
+from erp_adapter.invoices import InvoiceRepository
 from erp_adapter.order_writer import OrderWriter
 from erp_adapter.orders import OrderRepository
 from erp_adapter.prices import PriceRepository
 from erp_adapter.product_lookup import ProductLookup
+from erp_adapter.receivables import ReceivableRepository
 from erp_adapter.relations import Relations, reference_layout
 from erp_adapter.settings import ErpSettings, StoreSettings
+from erp_adapter.statements import StatementRepository
 from erp_adapter.store.audit import AuditTrail
 from erp_adapter.store.carts import CartRepository
 from erp_adapter.store.logins import LoginRepository
@@ -51,11 +61,14 @@ from erp_adapter.store.sessions import SessionRepository
 from erp_adapter.store.submissions import SubmissionRepository
 from erp_adapter.store.throttle import ThrottleCounters
 from resolvers.attempts import Attempts
+from resolvers.audit import Audit, AuditWanted
 from resolvers.catalogue import Catalogue
 from resolvers.clock import Clock, SystemClock
 from resolvers.credit import CreditBook
 from resolvers.customers import Customers
+from resolvers.declarations import Declarations
 from resolvers.erp_status import ErpHealth
+from resolvers.invoices import Invoices
 from resolvers.login_forms import LoginForm
 from resolvers.login_settings import LoginSettings, load_or_create_secret
 from resolvers.logins import Logins, Outcome
@@ -67,8 +80,10 @@ from resolvers.password_changes import PasswordChanges
 from resolvers.passwords import Passwords
 from resolvers.price_lists import PriceLists
 from resolvers.principal import Permission, Role
+from resolvers.receivables import Receivables
 from resolvers.sessions import Sessions
 from resolvers.settings import CompanySettings
+from resolvers.statements import Statements, differences
 from resolvers.throttling import Throttle
 from schema.build import build_schema
 from schema.context import RequestContext
@@ -154,12 +169,17 @@ def put_together(settings: Settings, erp: Database, store: Database, passwords: 
         catalogue=Catalogue(products, settings.company, clock),
         customers=Customers(customers, prices),
         orders=Orders(orders, settings.company),
+        invoices=Invoices(InvoiceRepository(erp, relations), settings.company, clock),
         credit=credit,
+        receivables=Receivables(ReceivableRepository(erp, relations), settings.company, clock),
+        statements=Statements(StatementRepository(erp, relations)),
+        declarations=Declarations(DeclarationRepository(erp, relations)),
         current_orders=use.current_orders,
         submissions=use.submissions,
         price_lists=PriceLists(prices),
         price_source=prices,
         erp=ErpHealth(prices, clock),
+        audit=Audit(audit, login_store, settings.company, clock),
         sessions=Sessions(
             logins=login_store,
             sessions=SessionRepository(store),
@@ -435,8 +455,15 @@ def write_whole(path: Path, text: str) -> None:
 
 
 @cli.command()
-def check(folder: FolderOption = None) -> None:
+def check(
+    folder: FolderOption = None,
+    figures: Annotated[
+        bool, typer.Option("--figures", help="Say instead which invoices and accounts do not add up, reading all.")
+    ] = False,
+) -> None:
     """Say whether the ERP's database has what the gateway reads; 1 if not."""
+    if figures:
+        raise typer.Exit(run(folder, list_wrong_figures) > 0)
     checks = run(folder, lambda opened: check_relations(opened.erp, opened.relations))
     table = Table("relation", "", "what is wrong")
     for each in checks:
@@ -444,6 +471,61 @@ def check(folder: FolderOption = None) -> None:
         table.add_row(each.name, verdict, each.fault)
     console.print(table)
     raise typer.Exit(any(each.is_fatal for each in checks))
+
+
+async def list_wrong_figures(opened: Opened) -> int:
+    """Print what of any invoice or customer's accounts does not add up, as it is found; give how many are wrong."""
+    found = 0
+    async for each in invoice_faults(opened.erp, opened.relations, rounding=opened.office.company.tax_rounding):
+        found += 1
+        typer.echo(f"{each.number}\t{each.stored}\t{each.expected}\t{each.fault}")
+    ledger, credit = StatementRepository(opened.erp, opened.relations), CreditRepository(opened.erp, opened.relations)
+    for difference in await differences(ledger, credit):
+        found += 1
+        why = "the customer's accounts close with another figure than what is still to be paid"
+        typer.echo(f"{difference.customer}\t{difference.closing}\t{difference.outstanding}\t{why}")
+    complaints.print(f"{found} wrong: number, stored, expected, why" if found else "all figures add up")
+    return found
+
+
+@cli.command("audit")
+def show_audit(
+    login: Annotated[str | None, typer.Option(help="Only what this login did.")] = None,
+    customer: Annotated[str | None, typer.Option(help="Only what was done for this customer, by its code.")] = None,
+    action: Annotated[
+        str | None, typer.Option(help="Only this: session.open, order.change, order.submit, customer.read, …")
+    ] = None,
+    since: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day.")] = None,
+    until: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="The last day.")] = None,
+    limit: Annotated[int, typer.Option(min=1, help="So many entries at most.")] = 100,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, with instants in UTC.")] = False,
+    folder: FolderOption = None,
+) -> None:
+    """Say who did what, for whom, when and from where, the newest first."""
+    wanted = AuditWanted(
+        login=login,
+        customer=None if customer is None else CustomerCode(customer),
+        action=action,
+        since=None if since is None else since.date(),
+        until=None if until is None else until.date(),
+    )
+    run(folder, partial(print_audit, wanted=wanted, limit=limit, as_csv=as_csv))
+
+
+async def print_audit(opened: Opened, *, wanted: AuditWanted, limit: int, as_csv: bool) -> None:
+    audit, columns = opened.office.audit, ("when", "login", "customer", "action", "outcome", "what", "from")
+    writer, table = csv.writer(sys.stdout), Table(*columns)
+    if as_csv:
+        writer.writerow(columns)
+    async for each in audit.entries(wanted, limit):
+        said = (each.username, each.customer_code, each.action, each.outcome, each.subject, each.address)
+        if as_csv:
+            writer.writerow([each.at.isoformat(), *said])
+        else:
+            day = each.at.astimezone(audit.zone)
+            table.add_row(f"{day:%Y-%m-%d %H:%M:%S}", *(None if text is None else escape(text) for text in said))
+    if not as_csv:
+        console.print(table)
 
 
 @cli.command()

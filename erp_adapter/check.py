@@ -11,15 +11,7 @@ from erp_adapter.relations import OWNERS, Relations
 from erp_adapter.scope import EVERYONE, scoped
 
 NOT_READ_YET = {
-    "invoice",
-    "invoice_line",
-    "invoice_tax",
-    "invoice_order",
-    "invoice_document",
-    "receivable_invoice",
     "cash_receipt",
-    "ledger_account",
-    "ledger_entry",
 }
 """Relations that nothing is served from so far: the office opens without them."""
 

@@ -405,6 +405,7 @@ def _invoices(meta: MetaData) -> list[Table]:
             _text("verification_url", 500, optional=True),
             _flag("verifactu"),
             Index("ix_invoice_date", "customer_code", "date", "number"),
+            Index("ix_invoice_number", "customer_code", "number"),
             Index("ix_invoice_tax_id", "customer_tax_id", "date"),
             Index("ix_invoice_rectifies", "rectifies_number"),
         ),
@@ -502,6 +503,6 @@ def _accounts(meta: MetaData) -> list[Table]:
             _amount("credit"),
             _code("invoice_number", optional=True),
             _flag("is_opening_or_closing"),
-            Index("ix_ledger_entry", "account", "date", "entry_number", "line"),
+            Index("ix_ledger_entry", "customer_code", "account", "date", "entry_number", "line"),
         ),
     ]

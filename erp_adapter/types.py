@@ -40,7 +40,8 @@ class Exact(TypeDecorator[Decimal]):
         if value is None:
             return None
         exact = value if isinstance(value, Decimal) else Decimal(str(value))
-        return exact.quantize(self._quantum, ROUND_HALF_UP)
+        # A sum of doubles may miss zero from below, and no amount is -0.00.
+        return exact.quantize(self._quantum, ROUND_HALF_UP) + 0
 
 
 class Instant(TypeDecorator[datetime]):

@@ -41,8 +41,10 @@ class Buyer:
 
     @property
     def may_try_credit(self) -> bool:
-        """Whether to say if an order that is not handed over is beyond the credit: who sees only the prices or only the
-        credit could feel the other out by trying."""
+        """Whether to say if an order is beyond the credit before it is handed over.
+
+        Who sees only the prices, or only the credit, could feel the other out by trying.
+        """
         return self.sees_prices and self.viewer.may(Permission.SEE_OUTSTANDING)
 
     def entry(self, at: datetime, action: str, outcome: str, subject: str) -> AuditEntry:

@@ -4,18 +4,23 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from erp_adapter.domain.codes import CustomerCode
+from resolvers.audit import Audit
 from resolvers.catalogue import Catalogue
 from resolvers.credit import CreditBook
 from resolvers.current_order import CurrentOrders
 from resolvers.customers import Customers
+from resolvers.declarations import Declarations
 from resolvers.erp_status import ErpHealth
+from resolvers.invoices import Invoices
 from resolvers.orders import Orders
 from resolvers.password_changes import PasswordChanges
 from resolvers.price_book import PriceBook, PriceReader, PriceSourcePort
 from resolvers.price_lists import PriceLists
 from resolvers.principal import Permission, Principal
+from resolvers.receivables import Receivables
 from resolvers.sessions import Sessions
 from resolvers.settings import CompanySettings
+from resolvers.statements import Statements
 from resolvers.submission import Submissions
 
 
@@ -25,12 +30,17 @@ class Office:
     catalogue: Catalogue
     customers: Customers
     orders: Orders
+    invoices: Invoices
     credit: CreditBook
+    receivables: Receivables
+    statements: Statements
+    declarations: Declarations
     current_orders: CurrentOrders
     submissions: Submissions
     price_lists: PriceLists
     price_source: PriceSourcePort
     erp: ErpHealth
+    audit: Audit
     sessions: Sessions
     password_changes: PasswordChanges
 

@@ -10,6 +10,7 @@ from aiodataloader import DataLoader
 
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.errors import Unauthenticated
+from resolvers.audit import Looks
 from resolvers.office import Office
 from resolvers.price_book import PriceBook
 from resolvers.principal import Principal
@@ -26,6 +27,7 @@ class RequestContext:
     loaders: dict[object, DataLoader[Any, Any]] = field(default_factory=dict)
     price_books: dict[CustomerCode | None, PriceBook] = field(default_factory=dict)
     batches: set[asyncio.Task[Any]] = field(default_factory=set)
+    looks: Looks = field(default_factory=Looks)
 
     @property
     def viewer(self) -> Principal:
@@ -37,9 +39,21 @@ class RequestContext:
     def price_book(self, customer_code: str | None) -> PriceBook:
         """The prices of the customer meant by an argument `customerCode`, read once a request."""
         customer = self.viewer.customer(None if customer_code is None else CustomerCode(customer_code))
+        if customer is not None:
+            self.looks_at(customer, "prices")
         if customer not in self.price_books:
             self.price_books[customer] = self.office.price_book(self.viewer, customer)
         return self.price_books[customer]
+
+    def looks_at(self, customer: CustomerCode | None, what: str) -> None:
+        """Remember what staff are shown of a customer, for the audit trail; None: of an object that does not say whose."""
+        if self.viewer.is_staff:
+            self.looks.add(customer, what)
+
+    async def finish(self) -> None:
+        """Write down what staff are about to be shown; raise ErpError, and show nothing, where that fails."""
+        if self.principal is not None:
+            await self.office.audit.looked(self.principal, self.looks, self.client)
 
     async def in_batch(self, work: Callable[[], Awaitable[Any]]) -> Any:
         """Run a batch so that `close` can end it: a loader's task lives apart from the request's."""

@@ -7,9 +7,11 @@ from erp_adapter.domain.codes import (
     AddressCode,
     CustomerCode,
     FamilyCode,
+    InvoiceNumber,
     OfferCode,
     OrderNumber,
     ProductCode,
+    ReceivableNumber,
     TariffCode,
 )
 from erp_adapter.errors import BadRequest
@@ -18,10 +20,13 @@ from schema.ids import parse_id
 from schema.types.address import DeliveryAddress
 from schema.types.customer import Customer
 from schema.types.families import ProductFamily
+from schema.types.invoice import Invoice, InvoiceLine, visible_invoices
 from schema.types.node import Node
-from schema.types.order import OrderLine, shown_order
+from schema.types.order import Order, OrderLine, shown_order
 from schema.types.prices import Offer, Tariff
 from schema.types.product import Product
+from schema.types.receivable import Receivable
+from schema.types.statement import ledger_entries
 
 MOST_IDS = 100
 
@@ -41,9 +46,20 @@ async def read_nodes(context: RequestContext, ids: Sequence[str]) -> list[Node |
             places[parsed[0], len(parsed[1])].append((place, parsed[1]))
     for kind, asked in places.items():
         nodes = await READERS[kind](context, [keys for _, keys in asked])
-        for (place, _), node in zip(asked, nodes, strict=True):
+        for (place, keys), node in zip(asked, nodes, strict=True):
             found[place] = node
+            if node is not None and kind not in EVERYBODYS:
+                _look(context, kind, keys, node)
     return found
+
+
+def _look(context: RequestContext, kind: tuple[str, int], keys: Keys, node: Node) -> None:
+    if kind in WHOSE:
+        context.looks_at(CustomerCode(keys[WHOSE[kind]]), kind[0])
+    elif isinstance(node, (Invoice, Order)):
+        context.looks_at(node.record.customer_code, kind[0])
+    else:
+        context.looks_at(None, " ".join([kind[0], *keys]))
 
 
 async def _products(context: RequestContext, keys: Sequence[Keys]) -> list[Node | None]:
@@ -110,6 +126,27 @@ async def _current_lines(context: RequestContext, keys: Sequence[Keys]) -> list[
     return [None if line is None else OrderLine.of(line, amounts=amounts) for line in lines]
 
 
+async def _receivables(context: RequestContext, keys: Sequence[Keys]) -> list[Node | None]:
+    office = context.office.receivables
+    wanted = [(CustomerCode(customer), ReceivableNumber(number)) for customer, number in keys]
+    found, today = await office.visible(context.viewer, wanted), office.today()
+    return [None if record is None else Receivable.of(record, today=today) for record in found]
+
+
+async def _invoices(context: RequestContext, keys: Sequence[Keys]) -> list[Node | None]:
+    return list(await visible_invoices(context, [InvoiceNumber(number) for (number,) in keys]))
+
+
+async def _invoice_lines(context: RequestContext, keys: Sequence[Keys]) -> list[Node | None]:
+    invoices = await context.office.invoices.lines(context.viewer, [InvoiceNumber(number) for number, _ in keys])
+    found = {(line.invoice_number, str(line.position)): InvoiceLine.of(line) for lines in invoices for line in lines}
+    return [found.get((InvoiceNumber(number), position)) for number, position in keys]
+
+
+async def _ledger_entries(context: RequestContext, keys: Sequence[Keys]) -> list[Node | None]:
+    return list(await ledger_entries(context, keys))
+
+
 READERS: Mapping[tuple[str, int], Reader] = {
     ("Product", 1): _products,
     ("ProductFamily", 1): _families,
@@ -121,5 +158,22 @@ READERS: Mapping[tuple[str, int], Reader] = {
     ("Order", 3): _orders,
     ("OrderLine", 2): _current_lines,
     ("OrderLine", 4): _order_lines,
+    ("Invoice", 1): _invoices,
+    ("InvoiceLine", 2): _invoice_lines,
+    ("Receivable", 2): _receivables,
+    ("LedgerEntry", 5): _ledger_entries,
 }
 """Who reads the ids of a kind that have so many keys."""
+
+EVERYBODYS = {("Product", 1), ("ProductFamily", 1), ("Tariff", 1), ("Offer", 1)}
+"""Kinds that are no customer's."""
+
+WHOSE = {
+    ("Customer", 1): 0,
+    ("DeliveryAddress", 2): 0,
+    ("Order", 3): 1,
+    ("OrderLine", 4): 1,
+    ("Receivable", 2): 0,
+    ("LedgerEntry", 5): 0,
+}
+"""Which key says whose it is."""

@@ -104,7 +104,10 @@ class Query:
         self, info: Info, code: Annotated[str, strawberry.argument(description="The customer's code.")]
     ) -> Customer | None:
         (record,) = await info.context.office.customers.visible(info.context.viewer, [CustomerCode(code)])
-        return None if record is None else Customer.of(record)
+        if record is None:
+            return None
+        info.context.looks_at(record.code, "customer")
+        return Customer.of(record)
 
     @strawberry.field(description="Staff only.")
     async def customers(
@@ -126,6 +129,8 @@ class Query:
         order = [(each.field, each.direction is Direction.DESC) for each in order_by or ()]
         query = customers.query(viewer, search, order)
         page = await customers.page(viewer, query, page_request(first, after, last, before))
+        for record in page.items:
+            info.context.looks_at(record.code, "customers")
         return CustomerConnection(query=query, page=page.map(Customer.of))
 
     @strawberry.field(description="An object by its id; null for what does not exist or may not be seen.")

@@ -76,6 +76,7 @@ class Office:
         context = RequestContext(office=self.opened.office, principal=principal, locale=locale, client="test")
         self.erp.forget()
         result = await run(self.schema, document, operation=None, variables=variables or {}, context=context)
+        await context.finish()
         await context.close()
         body: dict[str, Any] = {"data": result.data}
         if result.errors:

@@ -1,6 +1,8 @@
 """The command line, as somebody who has never seen it uses it."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -106,6 +108,23 @@ def test_check_says_whether_the_database_can_be_served(folder: Path, tmp_path: P
     checked = run.invoke(app.cli, ["check", "--dir", str(tmp_path)])
     assert checked.exit_code == 1
     assert "sales_order_line" in checked.output
+
+
+def test_check_lists_the_invoices_that_do_not_add_up(folder: Path, tmp_path: Path) -> None:
+    checked = run.invoke(app.cli, ["check", "--figures", "--dir", str(folder)])
+    assert (checked.exit_code, checked.stdout) == (0, "")
+    copy = tmp_path / "erp.sqlite"
+    copy.write_bytes((folder / "erp.sqlite").read_bytes())
+    with closing(sqlite3.connect(copy)) as erp, erp:
+        (number,) = erp.execute("SELECT max(number) FROM invoice WHERE total > 0").fetchone()
+        erp.execute("UPDATE invoice SET total = total + 0.01 WHERE number = ?", (number,))
+    settings = (folder / "office.env").read_text(encoding="utf-8")
+    (tmp_path / "office.env").write_text(settings.replace(str(folder / "erp.sqlite"), str(copy)), encoding="utf-8")
+    checked = run.invoke(app.cli, ["check", "--figures", "--dir", str(tmp_path)])
+    assert checked.exit_code == 1
+    assert [line.split("\t")[0] for line in checked.stdout.splitlines()] == [number, number]
+    assert "the total" in checked.stdout
+    assert "the due dates" in checked.stdout
 
 
 def test_the_schema_is_printed() -> None:

@@ -21,3 +21,14 @@ class AuditEntry:
     customer_code: CustomerCode | None = None
     subject: str | None = None
     address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditQuery:
+    """Entries of which all that is given holds; instants from `since` to `until`, both included."""
+
+    login_id: int | None = None
+    customer_code: CustomerCode | None = None
+    action: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None

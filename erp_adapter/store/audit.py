@@ -1,12 +1,23 @@
-"""What was done, by whom: entries are added and never changed."""
+"""What was done, by whom: entries are added and read, and never changed."""
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
+from typing import Any
+
+from sqlalchemy import Row, select
 
 from erp_adapter.database import Database
-from erp_adapter.domain.audit import AuditEntry
-from erp_adapter.domain.logins import ADDRESS_LENGTH, NAME_LENGTH
+from erp_adapter.domain.audit import AuditEntry, AuditQuery
+from erp_adapter.domain.logins import ADDRESS_LENGTH, CODE_LENGTH, NAME_LENGTH
+from erp_adapter.domain.paging import Page, PageRequest
+from erp_adapter.keyset import Keyset, SortKey, read_pages
 from erp_adapter.store import tables
+
+LONGEST = {"customer_code": CODE_LENGTH, "subject": NAME_LENGTH, "address": ADDRESS_LENGTH}
+"""What clients send may be longer than what is kept of it."""
+
+_COLUMNS = [tables.audit.c[field.name] for field in fields(AuditEntry)]
+_NEWEST_FIRST = Keyset("audit", [SortKey(tables.audit.c.at, descending=True)], unique=tables.audit.c.id)
 
 
 class AuditTrail:
@@ -17,10 +28,29 @@ class AuditTrail:
         async with self._database.transaction() as transaction:
             await transaction.execute(tables.audit.insert(), [_row(entry) for entry in entries])
 
+    async def page(self, query: AuditQuery, request: PageRequest) -> Page[AuditEntry]:
+        """The newest first."""
+        audit = tables.audit.c
+        statement = select(*_COLUMNS)
+        for column, wanted in (
+            (audit.login_id, query.login_id),
+            (audit.customer_code, query.customer_code),
+            (audit.action, query.action),
+        ):
+            if wanted is not None:
+                statement = statement.where(column == wanted)
+        if query.since is not None:
+            statement = statement.where(audit.at >= query.since)
+        if query.until is not None:
+            statement = statement.where(audit.at <= query.until)
+        (page,) = await read_pages(self._database, [statement], _NEWEST_FIRST, request, _entry)
+        return page
+
 
 def _row(entry: AuditEntry) -> dict[str, object]:
-    subject, address = entry.subject, entry.address
-    return asdict(entry) | {
-        "subject": subject and subject[:NAME_LENGTH],
-        "address": address and address[:ADDRESS_LENGTH],
-    }
+    row = asdict(entry)
+    return row | {name: row[name] and row[name][:longest] for name, longest in LONGEST.items()}
+
+
+def _entry(row: Row[Any]) -> AuditEntry:
+    return AuditEntry(*(getattr(row, column.name) for column in _COLUMNS))

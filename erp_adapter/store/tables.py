@@ -113,4 +113,5 @@ audit = Table(
     Column("address", String(ADDRESS_LENGTH)),
     Index(None, "at"),
     Index(None, "customer_code", "at"),
+    Index(None, "login_id", "at"),
 )

@@ -49,6 +49,10 @@ class RequestContextLike(Protocol):
         """Who is logged in; None for a stranger."""
         ...
 
+    async def finish(self) -> None:
+        """Do what has to be done before the answer goes out; raise where it may not."""
+        ...
+
     async def close(self) -> None:
         """End what still runs for the request."""
         ...
@@ -141,6 +145,7 @@ class GraphQLEndpoint:
                 variables=asked.variables or {},
                 context=context,
             )
+            await context.finish()
             return _of_result(result, writer)
         finally:
             await context.close()

@@ -1,12 +1,13 @@
 """A customer of the company."""
 
+import datetime as dt
 from collections.abc import Sequence
 from typing import Annotated
 
 import strawberry
 
 from erp_adapter.domain import customers
-from erp_adapter.domain.codes import OrderNumber
+from erp_adapter.domain.codes import InvoiceNumber, OrderNumber
 from erp_adapter.domain.customers import CustomerQuery, CustomerSort
 from erp_adapter.domain.paging import Page
 from resolvers.paging import page_request
@@ -17,10 +18,25 @@ from schema.ids import global_id
 from schema.types.address import Address, DeliveryAddress
 from schema.types.connections import After, Before, First, Last, PageInfo
 from schema.types.credit import Credit
+from schema.types.declaration import AnnualDeclaration, annual_declarations
+from schema.types.invoice import Invoice
+from schema.types.invoices import (
+    InvoiceConnection,
+    InvoiceFilterArgument,
+    InvoiceOrderArgument,
+    invoice_connections,
+)
 from schema.types.node import Node
 from schema.types.order import Order, shown_order
 from schema.types.orders import OrderConnection, OrderFilterArgument, OrderOrderArgument, order_connections
 from schema.types.prices import Tariff
+from schema.types.receivables import (
+    ReceivableConnection,
+    ReceivableFilterArgument,
+    ReceivableOrderArgument,
+    receivable_connections,
+)
+from schema.types.statement import AccountStatement, account_statements
 
 
 @strawberry.type(description="A customer of the company, and all that is between the two.")
@@ -98,6 +114,85 @@ class Customer(Node):
         codes = [each.record.code for each in parents]
         request = page_request(first, after, last, before)
         return list(await order_connections(info.context, codes, filter, order_by, request))
+
+    @batched(
+        description="An invoice by its number; null where the customer has none of it. Needs SEE_INVOICES, as everything of "
+        "type Invoice; an invoice is seen whole, save what is owed of it."
+    )
+    async def invoice(
+        parents: "Sequence[Customer]",
+        info: Info,
+        number: Annotated[str, strawberry.argument(description="The whole printed number.")],
+    ) -> list[Invoice | None]:
+        codes = [each.record.code for each in parents]
+        found = await info.context.office.invoices.of_customers(info.context.viewer, codes, InvoiceNumber(number))
+        return [None if head is None else Invoice.of(head) for head in found]
+
+    @batched(description="Its invoices (facturas). Needs SEE_INVOICES.")
+    async def invoices(
+        parents: "Sequence[Customer]",
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+        filter: InvoiceFilterArgument = None,  # noqa: A002 - the contract's name
+        order_by: InvoiceOrderArgument = None,
+    ) -> list[InvoiceConnection | None]:
+        codes = [each.record.code for each in parents]
+        request = page_request(first, after, last, before)
+        return list(await invoice_connections(info.context, codes, filter, order_by, request))
+
+    @batched(
+        description="What is still to be paid (pendientes de pago): invoices' due dates and groupings of invoices. Needs "
+        "SEE_OUTSTANDING."
+    )
+    async def outstanding(
+        parents: "Sequence[Customer]",
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Last = None,
+        before: Before = None,
+        filter: ReceivableFilterArgument = None,  # noqa: A002 - the contract's name
+        order_by: ReceivableOrderArgument = None,
+    ) -> list[ReceivableConnection | None]:
+        codes = [each.record.code for each in parents]
+        request = page_request(first, after, last, before)
+        return list(await receivable_connections(info.context, codes, filter, order_by, request))
+
+    @batched(
+        description="The accounts of this customer in the ledger, its main one first. Needs SEE_LEDGER, as the statement."
+    )
+    async def ledger_accounts(parents: "Sequence[Customer]", info: Info) -> list[list[str] | None]:
+        codes = [each.record.code for each in parents]
+        found = await info.context.office.statements.accounts(info.context.viewer, codes)
+        return [list(accounts) for accounts in found]
+
+    @batched(
+        description="The account with this customer over a period (extracto contable); the main account unless one is "
+        "named. Null for a customer without an account."
+    )
+    async def statement(
+        parents: "Sequence[Customer]",
+        info: Info,
+        from_: Annotated[dt.date, strawberry.argument(name="from", description="The first day.")],
+        to: Annotated[dt.date, strawberry.argument(description="The last day.")],
+        account: Annotated[str | None, strawberry.argument(description="One of ledgerAccounts.")] = None,
+    ) -> list[AccountStatement | None]:
+        codes = [each.record.code for each in parents]
+        return await account_statements(info.context, codes, from_, to, account)
+
+    @batched(
+        description="The yearly total of operations with third parties (347 / 415), one per model that applies; where the "
+        "year's invoices name several tax ids, for each. Needs SEE_ANNUAL_DECLARATION."
+    )
+    async def annual_declarations(
+        parents: "Sequence[Customer]",
+        info: Info,
+        year: Annotated[int, strawberry.argument(description="A calendar year.")],
+    ) -> list[list[AnnualDeclaration] | None]:
+        return list(await annual_declarations(info.context, [each.record.code for each in parents], year))
 
 
 @strawberry.input(name="CustomerOrder", description="What to sort by, and which way.")

@@ -22,6 +22,7 @@ from schema.types.product import Product
 
 if TYPE_CHECKING:
     from schema.types.customer import Customer
+    from schema.types.invoice import Invoice
 
 Record = OrderHead | order_records.Order
 
@@ -184,9 +185,20 @@ class Order(Node):
         lines = dict(zip([record.key for record in shown], await _lines(shown, info.context), strict=True))
         return [_taxes(each.record, lines[each.record.key], info.context) if each.amounts else None for each in parents]
 
+    @batched(description="What came of it, the oldest first. Null without SEE_INVOICES.")
+    async def invoices(
+        parents: "Sequence[Order]", info: Info
+    ) -> list[list[Annotated["Invoice", strawberry.lazy("schema.types.invoice")]] | None]:
+        from schema.types.invoice import Invoice  # noqa: PLC0415 - the two refer to each other
+
+        numbers = [each.record.number if isinstance(each.record, OrderHead) else None for each in parents]
+        found = await info.context.office.invoices.of_orders(info.context.viewer, numbers)
+        return [None if heads is None else [Invoice.of(head) for head in heads] for heads in found]
+
 
 def shown_order(context: RequestContext, record: Record) -> Order:
     """An order as this viewer may see it."""
+    context.looks_at(record.customer_code, "order")
     return Order.of(record, amounts=context.office.orders.shows_amounts(context.viewer))
 
 

@@ -136,7 +136,7 @@ def product_query(
     customer_code: str | None,
 ) -> ProductQuery:
     asked = wanted or ProductFilterInput()
-    return context.office.catalogue.query(
+    query = context.office.catalogue.query(
         context.viewer,
         customer_code,
         ProductFilter(
@@ -149,6 +149,9 @@ def product_query(
         ),
         None if order is None else [(each.field, each.direction is Direction.DESC) for each in order],
     )
+    if query.customer is not None:
+        context.looks_at(query.customer, "products")
+    return query
 
 
 async def product_connections(

@@ -1,6 +1,5 @@
 """What uses a customer's credit is what it owes and what its open orders have not yet invoiced."""
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -12,6 +11,7 @@ from erp_adapter.domain.credit import OpenLine, OpenOrder
 from erp_adapter.domain.order_taxes import stored_tax
 from erp_adapter.domain.orders import OrderedLine
 from tests.erp_adapter.order_books import ANA, LUIS, Books, line, order
+from tests.erp_adapter.receivable_books import receivable
 
 SETTLED = CustomerCode("C003")
 
@@ -19,21 +19,6 @@ SETTLED = CustomerCode("C003")
 @pytest.fixture
 def credit(books: Books) -> CreditRepository:
     return CreditRepository(books.database, books.relations)
-
-
-def receivable(number: str, amount: str, paid: str = "0", **values: Any) -> dict[str, Any]:
-    usual: dict[str, Any] = {
-        "number": number,
-        "kind": "DUE",
-        "customer_code": ANA,
-        "date": date(2026, 3, 1),
-        "due_date": date(2026, 4, 1),
-        "amount": Decimal(amount),
-        "paid": Decimal(paid),
-        "grouping_number": None,
-        "currency": "EUR",
-    }
-    return usual | values
 
 
 async def test_owed_is_what_is_not_paid_a_grouping_once_and_nothing_in_another_currency(
@@ -50,6 +35,13 @@ async def test_owed_is_what_is_not_paid_a_grouping_once_and_nothing_in_another_c
         receivable("R6", "0.30", customer_code=LUIS),
     )
     assert await credit.outstanding([ANA, LUIS, SETTLED]) == {ANA: Decimal("160.05"), LUIS: Decimal("0.30")}
+
+
+async def test_owed_is_nothing_and_not_a_cent_less_where_debts_and_payments_on_account_are_even(
+    books: Books, credit: CreditRepository
+) -> None:
+    books.add("receivable", *[receivable(f"R{i}", amount) for i, amount in enumerate(("0.30", "-0.10", "-0.20"))])
+    assert [str(owed) for owed in (await credit.outstanding([ANA])).values()] == ["0.00"]
 
 
 async def test_an_order_with_something_to_invoice_is_read_whole(books: Books, credit: CreditRepository) -> None:

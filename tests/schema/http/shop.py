@@ -41,6 +41,11 @@ class ShopContext:
     waiting: asyncio.Event
     steps: list[str] = field(default_factory=list)
     closed: bool = False
+    full: bool = False
+
+    async def finish(self) -> None:
+        if self.full:
+            raise ErpUnavailable
 
     async def close(self) -> None:
         self.closed = True
@@ -210,9 +215,9 @@ def open_shop(**settings: Any) -> Shop:
             raise TooBusy(retry_after=7)
         if token == "Bearer fault":
             raise RuntimeError("cannot open /var/lib/store.db")
-        if token not in {None, "Bearer good"}:
+        if token not in {None, "Bearer good", "Bearer full"}:
             raise Unauthenticated
-        made = ShopContext(PRINCIPAL if token else None, locale, waiting)
+        made = ShopContext(PRINCIPAL if token else None, locale, waiting, full=token == "Bearer full")
         contexts.append(made)
         return made
 

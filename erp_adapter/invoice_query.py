@@ -1,0 +1,138 @@
+"""How a list of invoices is said in SQL: whose, the filter, the search and the order."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Subquery, and_, func, literal, or_, select
+
+from erp_adapter.domain.invoice_list import BY_DEBT, InvoiceQuery, InvoiceSort
+from erp_adapter.invoice_state import PAID, RANKED, rounded, standings
+from erp_adapter.keyset import Keyset, SortKey
+from erp_adapter.relations import Relations
+from erp_adapter.scope import CustomerScope, scoped
+from erp_adapter.types import amount
+
+_HEAD = (
+    *("number", "series", "kind", "date", "operation_date", "customer_code", "customer_name", "customer_tax_id"),
+    *("customer_street", "customer_city", "customer_postal_code", "customer_province", "customer_country"),
+    *("discount_1", "discount_2", "charges", "net", "total", "withholding", "currency"),
+    *("rectifies_number", "verification_url"),
+)
+
+_BY_STANDING = BY_DEBT | {InvoiceSort.DUE_DATE}
+
+
+def head_columns(relations: Relations) -> list[ColumnElement[Any]]:
+    return [relations.invoice.c[name] for name in _HEAD]
+
+
+class InvoiceLists:
+    """Lists that have one order and one kind of filter.
+
+    What is owed is read beside the invoices only where the filter, the order or the sums need it.
+    """
+
+    def __init__(self, relations: Relations, queries: Sequence[InvoiceQuery]) -> None:
+        self._relations = relations
+        self._invoice = relations.invoice.c
+        self._queries = queries
+
+    def pages(self) -> list[Select[Any]]:
+        """The heads of all that match, in no order."""
+        owed = any(what in _BY_STANDING for what, _ in self._queries[0].order)
+        return [self._select(query, *head_columns(self._relations), owed=owed) for query in self._queries]
+
+    def counts(self) -> list[Select[Any]]:
+        return [self._select(query, func.count().label("invoices"), owed=False) for query in self._queries]
+
+    def sums(self, *, owed: bool) -> list[Select[Any]]:
+        """Invoices in another currency than the company's are never added."""
+        currency = select(self._relations.company.c.currency).scalar_subquery()
+        columns = [func.sum(self._invoice.net).label("net"), func.sum(self._invoice.total).label("total")]
+        if owed:
+            columns.append(func.sum(self._standing.c.balance).label("balance"))
+        statements = [self._select(query, *columns, owed=owed) for query in self._queries]
+        return [statement.where(self._invoice.currency == currency) for statement in statements]
+
+    def keyset(self) -> Keyset:
+        """The order, as far as the number: it is unique. Numbers are text, and sort as text."""
+        order = self._queries[0].order
+        keys = [
+            SortKey(self._column(what), descending, nullable=what is InvoiceSort.DUE_DATE) for what, descending in order
+        ]
+        name = ",".join(f"{what.value}{'-' if descending else '+'}" for what, descending in order)
+        return Keyset(f"invoice:{name}", keys, unique=self._invoice.number)
+
+    @cached_property
+    def _standing(self) -> Subquery:
+        """One for all, so that the lists and their order speak of the same columns."""
+        scope = CustomerScope.of({query.customer for query in self._queries})
+        return standings(self._relations, scope, self._queries[0].today).subquery("standing")
+
+    def _select(self, query: InvoiceQuery, *columns: ColumnElement[Any], owed: bool) -> Select[Any]:
+        statement = scoped(self._relations, "invoice", CustomerScope.of([query.customer]), *columns)
+        if owed or query.filter.by_debt or query.filter.by_due_date:
+            due = self._standing.c
+            own = and_(due.customer_code == query.customer, due.invoice_number == self._invoice.number)
+            statement = statement.outerjoin(self._standing, own)
+        return statement.where(*self._conditions(query))
+
+    def _column(self, what: InvoiceSort) -> ColumnElement[Any]:
+        match what:
+            case InvoiceSort.DUE_DATE:
+                return self._standing.c.due_date
+            case InvoiceSort.BALANCE:
+                return func.coalesce(self._standing.c.balance, literal(0, amount()))
+            case InvoiceSort.STATUS:
+                return func.coalesce(self._standing.c.rank, PAID)
+            case InvoiceSort.NET | InvoiceSort.TOTAL:
+                return rounded(self._invoice[what.value.lower()])
+            case _:
+                return self._invoice[what.value.lower()]
+
+    def _conditions(self, query: InvoiceQuery) -> list[ColumnElement[bool]]:
+        wanted = query.filter
+        conditions = [self._has_word(word, query) for word in wanted.words]
+        for what, lowest, highest in (
+            (InvoiceSort.DATE, wanted.date_from, wanted.date_until),
+            (InvoiceSort.DUE_DATE, wanted.due_from, wanted.due_until),
+            (InvoiceSort.TOTAL, wanted.total_min, wanted.total_max),
+            (InvoiceSort.BALANCE, wanted.balance_min, wanted.balance_max),
+        ):
+            if lowest is not None:
+                conditions.append(self._column(what) >= lowest)
+            if highest is not None:
+                conditions.append(self._column(what) <= highest)
+        if wanted.kinds is not None:
+            conditions.append(self._invoice.kind.in_(wanted.kinds))
+        if wanted.statuses is not None:
+            ranks = [RANKED.index(status) for status in wanted.statuses]
+            conditions.append(self._column(InvoiceSort.STATUS).in_(ranks))
+        return conditions
+
+    def _has_word(self, word: str, query: InvoiceQuery) -> ColumnElement[bool]:
+        """In the number, in an order's number or reference, or in a line: product code, its name, what the line says."""
+        scope, product = CustomerScope.of([query.customer]), self._relations.product
+        inner = replace(self._relations, invoice=self._relations.invoice.alias("owner"))
+        line, order = inner.invoice_line.c, inner.invoice_order.c
+        same = inner.invoice.c.number == self._invoice.number
+        on_line = line.description + literal("\n") + func.coalesce(line.product_code, "")
+        on_line = on_line + literal("\n") + func.coalesce(product.c.name, "")
+        lines = scoped(inner, "invoice_line", scope, literal(1)).outerjoin(product, product.c.code == line.product_code)
+        references = scoped(inner, "sales_order", scope, inner.sales_order.c.number).where(
+            _has(inner.sales_order.c.reference, word)
+        )
+        orders = scoped(inner, "invoice_order", scope, literal(1)).where(
+            or_(_has(order.order_number, word), order.order_number.in_(references))
+        )
+        return or_(
+            _has(self._invoice.number, word),
+            lines.where(same, _has(on_line, word)).correlate(self._relations.invoice).exists(),
+            orders.where(same).correlate(self._relations.invoice).exists(),
+        )
+
+
+def _has(text: ColumnElement[Any], word: str) -> ColumnElement[bool]:
+    return func.fold(text).contains(word, autoescape=True)

@@ -1,0 +1,60 @@
+"""What is owed of invoices, said in SQL: the rules of `domain.invoices` over the due dates that the ERP stored."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, case, func
+
+from erp_adapter.domain.invoices import InvoiceStatus
+from erp_adapter.domain.receivables import ReceivableKind
+from erp_adapter.relations import Relations
+from erp_adapter.scope import CustomerScope, scoped
+from erp_adapter.types import amount
+
+RANKED = tuple(InvoiceStatus)
+"""In SQL a status is its place here."""
+
+PAID = RANKED.index(InvoiceStatus.PAID)
+
+
+def standings(relations: Relations, scope: CustomerScope, today: date) -> Select[Any]:
+    """One row for each customer's invoice with due dates: whose, which, balance, rank (its place in RANKED), due_date."""
+    due, link = relations.receivable.c, relations.receivable_invoice.c
+    held = _groupings(relations, scope).subquery("groupings")
+    owed = rounded(due.amount - due.paid)
+    outside = due.grouping_number.is_(None)
+    is_owed = and_(outside, owed != 0)
+    balance = rounded(func.sum(case((outside, owed), else_=0)))
+    rank = case(
+        (and_(balance == 0, _any(rounded(held.c.amount - held.c.paid) != 0)), RANKED.index(InvoiceStatus.GROUPED)),
+        (balance == 0, PAID),
+        (_any(and_(is_owed, due.due_date < today)), RANKED.index(InvoiceStatus.OVERDUE)),
+        (_any((due.paid != 0) | (held.c.paid != 0)), RANKED.index(InvoiceStatus.PARTLY_PAID)),
+        else_=RANKED.index(InvoiceStatus.OPEN),
+    )
+    due_date = func.coalesce(func.min(case((is_owed, due.due_date))), func.max(due.due_date))
+    whose = (due.customer_code, link.invoice_number)
+    owed_of_it = (balance.label("balance"), rank.label("rank"), due_date.label("due_date"))
+    statement = scoped(relations, "receivable_invoice", scope, *whose, *owed_of_it)
+    return (
+        statement.outerjoin(held, held.c.number == due.grouping_number)
+        .where(due.kind == ReceivableKind.DUE)
+        .group_by(*whose)
+    )
+
+
+def rounded(value: ColumnElement[Any]) -> ColumnElement[Any]:
+    """To the cent: what SQLite adds up and takes away in doubles is then the nearest to the exact amount."""
+    return func.round(value, 2, type_=amount())
+
+
+def _groupings(relations: Relations, scope: CustomerScope) -> Select[Any]:
+    grouping = relations.receivable.alias("held_by")
+    columns = (grouping.c.number, grouping.c.amount, grouping.c.paid)
+    statement = scoped(replace(relations, receivable=grouping), "receivable", scope, *columns)
+    return statement.where(grouping.c.kind == ReceivableKind.GROUPING)
+
+
+def _any(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return func.max(case((condition, 1), else_=0)) == 1

@@ -1,0 +1,227 @@
+"""Invoices as the ERP has them, many at a time."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Row, Select, case, func, literal, true
+
+from erp_adapter.database import Database
+from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, OrderNumber, ProductCode
+from erp_adapter.domain.customers import Address
+from erp_adapter.domain.invoice_list import InvoiceHead, InvoiceKey, InvoiceLine, InvoiceQuery, InvoiceSums
+from erp_adapter.domain.invoices import DocumentState, InvoiceKind, Standing, document_state
+from erp_adapter.domain.order_list import OrderKey
+from erp_adapter.domain.paging import Page, PageRequest
+from erp_adapter.domain.totals import TaxAmount
+from erp_adapter.invoice_query import InvoiceLists, head_columns
+from erp_adapter.invoice_state import RANKED, standings
+from erp_adapter.keyset import count_rows, read_pages
+from erp_adapter.relations import Relations
+from erp_adapter.scope import CustomerScope, scoped
+
+K = TypeVar("K")
+V = TypeVar("V")
+_NOTHING = Decimal("0.00")
+
+
+class InvoiceRepository:
+    """Of what is asked for by number, what lies outside the scope is left out, as if it did not exist."""
+
+    def __init__(self, database: Database, relations: Relations) -> None:
+        self._database = database
+        self._relations = relations
+
+    async def pages(self, queries: Sequence[InvoiceQuery], request: PageRequest) -> list[Page[InvoiceHead]]:
+        """A page of each list, by one statement; the lists have the same order and the same kind of filter."""
+        lists = InvoiceLists(self._relations, queries)
+        return await read_pages(self._database, lists.pages(), lists.keyset(), request, _head)
+
+    async def counts(self, queries: Sequence[InvoiceQuery]) -> list[int]:
+        rows = await count_rows(self._database, InvoiceLists(self._relations, queries).counts())
+        return [row.invoices for row in rows]
+
+    async def sums(self, queries: Sequence[InvoiceQuery], *, owed: bool) -> list[InvoiceSums]:
+        """What each list adds up to, the balance too if `owed`."""
+        rows = await count_rows(self._database, InvoiceLists(self._relations, queries).sums(owed=owed))
+        return [
+            InvoiceSums(row.net or _NOTHING, row.total or _NOTHING, (row.balance or _NOTHING) if owed else None)
+            for row in rows
+        ]
+
+    async def by_number(
+        self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
+    ) -> Mapping[InvoiceNumber, InvoiceHead]:
+        statement = scoped(self._relations, "invoice", scope, *head_columns(self._relations))
+        rows = await self._database.fetch(statement.where(self._relations.invoice.c.number.in_(numbers)))
+        return {head.number: head for head in map(_head, rows)}
+
+    async def rectifying(
+        self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
+    ) -> Mapping[InvoiceNumber, Sequence[InvoiceHead]]:
+        """The invoices that rectify each, the oldest first."""
+        invoice = self._relations.invoice.c
+        statement = scoped(self._relations, "invoice", scope, *head_columns(self._relations))
+        statement = statement.where(invoice.rectifies_number.in_(numbers)).order_by(invoice.date, invoice.number)
+        rows = await self._database.fetch(statement)
+        return _grouped((InvoiceNumber(row.rectifies_number), _head(row)) for row in rows)
+
+    async def of_orders(
+        self, scope: CustomerScope, orders: Collection[OrderNumber]
+    ) -> Mapping[OrderNumber, Sequence[InvoiceHead]]:
+        """The invoices that came of each order, the oldest first."""
+        invoice, link = self._relations.invoice.c, self._relations.invoice_order.c
+        columns = (link.order_number, *head_columns(self._relations))
+        statement = scoped(self._relations, "invoice_order", scope, *columns)
+        statement = statement.where(link.order_number.in_(orders)).order_by(invoice.date, invoice.number)
+        rows = await self._database.fetch(statement)
+        return _grouped((OrderNumber(row.order_number), _head(row)) for row in rows)
+
+    async def orders(
+        self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
+    ) -> Mapping[InvoiceNumber, Sequence[OrderKey]]:
+        """The orders that each came of, by their numbers; an order outside the scope is left out too."""
+        order, link = self._relations.sales_order.c, self._relations.invoice_order.c
+        own = scoped(self._relations, "sales_order", scope, order.number, order.customer_code).subquery("own")
+        columns = (link.invoice_number, own.c.number, own.c.customer_code)
+        statement = scoped(self._relations, "invoice_order", scope, *columns)
+        statement = statement.join(own, own.c.number == link.order_number)
+        statement = statement.where(link.invoice_number.in_(numbers)).order_by(own.c.number)
+        rows = await self._database.fetch(statement)
+        return _grouped(
+            (InvoiceNumber(row.invoice_number), (CustomerCode(row.customer_code), OrderNumber(row.number)))
+            for row in rows
+        )
+
+    async def lines(
+        self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
+    ) -> Mapping[InvoiceNumber, Sequence[InvoiceLine]]:
+        """Each invoice's lines, in their order."""
+        line = self._relations.invoice_line.c
+        statement = scoped(self._relations, "invoice_line", scope).where(line.invoice_number.in_(numbers))
+        rows = await self._database.fetch(statement.order_by(line.invoice_number, line.position))
+        return _grouped((each.invoice_number, each) for each in map(_line, rows))
+
+    async def taxes(
+        self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
+    ) -> Mapping[InvoiceNumber, Sequence[TaxAmount]]:
+        """Each invoice's tax rows, the highest rate first."""
+        tax = self._relations.invoice_tax.c
+        statement = scoped(self._relations, "invoice_tax", scope).where(tax.invoice_number.in_(numbers))
+        statement = statement.order_by(tax.invoice_number, tax.rate.desc(), tax.surcharge_rate.desc(), tax.name)
+        rows = await self._database.fetch(statement)
+        return _grouped((InvoiceNumber(row.invoice_number), _tax(row)) for row in rows)
+
+    async def documents(
+        self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
+    ) -> Mapping[InvoiceNumber, DocumentState]:
+        """What document there is of each: the archived file, or what is needed to print it."""
+        invoice = self._relations.invoice.c
+        signed = self._rows_of(
+            "invoice_document", scope, func.max(_as_number(self._relations.invoice_document.c.signed == true()))
+        )
+        columns = (
+            invoice.number,
+            signed.scalar_subquery().label("signed"),
+            _as_number(self._rows_of("invoice_line", scope, literal(1)).exists()).label("has_lines"),
+            _as_number(self._rows_of("invoice_tax", scope, literal(1)).exists()).label("has_taxes"),
+        )
+        statement = scoped(self._relations, "invoice", scope, *columns).where(invoice.number.in_(numbers))
+        return {
+            InvoiceNumber(row.number): document_state(
+                signed=None if row.signed is None else bool(row.signed),
+                printable=bool(row.has_lines and row.has_taxes),
+            )
+            for row in await self._database.fetch(statement)
+        }
+
+    async def standings(self, keys: Collection[InvoiceKey], today: date) -> Mapping[InvoiceKey, Standing]:
+        """What is owed of each on a day; one without due dates is left out."""
+        link = self._relations.receivable_invoice.c
+        statement = standings(self._relations, CustomerScope.of({customer for customer, _ in keys}), today)
+        statement = statement.where(link.invoice_number.in_({number for _, number in keys}))
+        wanted = set(keys)
+        found = {
+            (CustomerCode(row.customer_code), InvoiceNumber(row.invoice_number)): Standing(
+                row.balance, RANKED[row.rank], row.due_date
+            )
+            for row in await self._database.fetch(statement)
+        }
+        return {key: owed for key, owed in found.items() if key in wanted}
+
+    def _rows_of(self, relation: str, scope: CustomerScope, column: ColumnElement[Any]) -> Select[Any]:
+        """Select from the rows of the invoice that the statement around this one is at."""
+        inner = replace(self._relations, invoice=self._relations.invoice.alias("owner"))
+        statement = scoped(inner, relation, scope, column)
+        same = inner.invoice.c.number == self._relations.invoice.c.number
+        return statement.where(same).correlate(self._relations.invoice)
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
+    found: defaultdict[K, list[V]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return found
+
+
+def _as_number(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    """A condition as a value: SQL Server has none of the kind."""
+    return case((condition, 1), else_=0)
+
+
+def _head(row: Row[Any]) -> InvoiceHead:
+    return InvoiceHead(
+        number=InvoiceNumber(row.number),
+        series=row.series,
+        kind=InvoiceKind(row.kind),
+        date=row.date,
+        operation_date=row.operation_date,
+        customer_code=CustomerCode(row.customer_code),
+        customer_name=row.customer_name,
+        customer_tax_id=row.customer_tax_id,
+        customer_address=_address(row),
+        discounts=tuple(each for each in (row.discount_1, row.discount_2) if each),
+        charges=row.charges,
+        net=row.net,
+        total=row.total,
+        withholding=row.withholding,
+        currency=row.currency,
+        rectifies_number=None if row.rectifies_number is None else InvoiceNumber(row.rectifies_number),
+        verification_url=row.verification_url,
+    )
+
+
+def _address(row: Row[Any]) -> Address | None:
+    """As printed: what the ERP left out is empty, and where it left everything out there is none."""
+    parts = (row.customer_street, row.customer_city, row.customer_postal_code, row.customer_province)
+    if not any(parts):
+        return None
+    return Address(
+        name=row.customer_name,
+        street=row.customer_street or "",
+        city=row.customer_city or "",
+        postal_code=row.customer_postal_code or "",
+        province=row.customer_province,
+        country=row.customer_country or "",
+    )
+
+
+def _line(row: Row[Any]) -> InvoiceLine:
+    return InvoiceLine(
+        invoice_number=InvoiceNumber(row.invoice_number),
+        position=row.position,
+        product_code=None if row.product_code is None else ProductCode(row.product_code),
+        description=row.description,
+        quantity=row.quantity,
+        unit_price=row.unit_price,
+        discounts=tuple(each for each in (row.discount_1, row.discount_2, row.discount_3) if each),
+        net=row.net,
+        tax_rate=row.tax_rate,
+    )
+
+
+def _tax(row: Row[Any]) -> TaxAmount:
+    return TaxAmount(row.name, row.rate, row.base, row.tax, row.surcharge_rate, row.surcharge)
