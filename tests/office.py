@@ -103,9 +103,9 @@ def cheap_settings(folder: Path, **groups: Any) -> Settings:
     )
 
 
-def build_demo(folder: Path) -> Demo:
+def build_demo(folder: Path, scale: float = SCALE) -> Demo:
     """Build the demo's books and logins once, for all tests to copy."""
-    books = build(folder / "erp.sqlite", scale=SCALE, today=DEMO_DAY)
+    books = build(folder / "erp.sqlite", scale=scale, today=DEMO_DAY)
 
     async def add_logins() -> None:
         async with open_at(folder) as office:

@@ -12,6 +12,7 @@ SOLE_TRADERS = 0.22
 FOREIGNERS = 0.1
 # Numbers that are given to nobody: the highest, and for companies those without a province.
 PERSON, FOREIGNER, PUBLIC_BODY, PORTUGUESE, ANDORRAN = 99_000_000, 9_000_000, 9_900_000, 59_900_000, 700_000
+TRADER = 10_000
 STEP = 37
 
 
@@ -63,7 +64,7 @@ def _trader(index: int, invented: str, luck: Random) -> Identity:
         return Identity(person, trade_name, tax_id, tariff)
     kind, form = luck.choice((("B", "S.L."), ("B", "S.L."), ("A", "S.A."), ("F", "S. Coop.")))
     place = "" if index < len(names().invented) else f" {luck.choice(names().surnames)}"
-    return Identity(f"{trade} {invented}{place}, {form}", None, cif(kind, index), tariff)
+    return Identity(f"{trade} {invented}{place}, {form}", None, cif(kind, TRADER + index), tariff)
 
 
 def _person(luck: Random) -> str:
