@@ -24,7 +24,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import Progress, TaskID
-from rich.table import Table
+from rich.table import Column, Table
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -514,7 +514,8 @@ def show_audit(
 
 async def print_audit(opened: Opened, *, wanted: AuditWanted, limit: int, as_csv: bool) -> None:
     audit, columns = opened.office.audit, ("when", "login", "customer", "action", "outcome", "what", "from")
-    writer, table = csv.writer(sys.stdout), Table(*columns)
+    table = Table(*(Column(name, no_wrap=name in {"when", "action"}, overflow="fold") for name in columns))
+    writer = csv.writer(sys.stdout)
     if as_csv:
         writer.writerow(columns)
     async for each in audit.entries(wanted, limit):

@@ -61,9 +61,7 @@ class Keyset:
         """One row at the cursor or on its other side; None where the page starts at an end of the list."""
         if request.cursor is None:
             return None
-        values = self._decode(request.cursor)
-        at_cursor = and_(*[_equal(key, value) for key, value in zip(self._keys, values, strict=True)])
-        there = or_(at_cursor, self._beyond(values, backward=not request.backward))
+        there = self._beyond(self._decode(request.cursor), backward=not request.backward, inclusive=True)
         return statement.with_only_columns(literal(1)).where(there).limit(1)
 
     def cursor(self, row: Row[Any]) -> str:
@@ -80,14 +78,17 @@ class Keyset:
             raise BadRequest("cursor.invalid")
         return typed
 
-    def _beyond(self, values: Sequence[Any], *, backward: bool) -> ColumnElement[bool]:
-        """Rows after `values` in the order, or before: row-value comparison written out, as SQL Server has none."""
+    def _beyond(self, values: Sequence[Any], *, backward: bool, inclusive: bool = False) -> ColumnElement[bool]:
+        """Rows after `values` in the order, or before: row-value comparison written out, as SQL Server has none.
+
+        `inclusive`: the row of these values too.
+        """
         steps: list[ColumnElement[bool]] = []
         same: list[ColumnElement[bool]] = []
         for key, value in zip(self._keys, values, strict=True):
             steps.append(and_(*same, _past(key, value, backward=backward)))
             same.append(_equal(key, value))
-        beyond: ColumnElement[bool] = or_(*steps)
+        beyond: ColumnElement[bool] = or_(*steps, and_(*same)) if inclusive else or_(*steps)
         leading, value = self._keys[0], values[0]
         downward = _downward(leading, backward=backward)
         if value is None or (leading.nullable and downward):

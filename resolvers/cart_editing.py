@@ -1,10 +1,11 @@
 """How a current order is changed: by who has seen its latest version, once for each key, and not while it is submitted."""
 
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from erp_adapter.domain.audit import AuditEntry
 from erp_adapter.domain.cart import Cart
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.credit import Credit, CreditRule
@@ -12,7 +13,7 @@ from erp_adapter.domain.order_records import Order
 from resolvers.buyers import Buyer
 from resolvers.cart_changes import CartChange
 from resolvers.clock import Clock
-from resolvers.handover import BEING_SUBMITTED, AuditPort, Handover
+from resolvers.handover import BEING_SUBMITTED, Handover
 from resolvers.order_settings import OrderSettings
 from resolvers.price_book import PriceBook
 from resolvers.problems import Problem, ProblemCode
@@ -29,7 +30,9 @@ class CartKeepingPort(Protocol):
     """Current orders as they are kept: `save` fails where the order is no longer `before`, or the key is spent."""
 
     async def is_spent(self, customer: CustomerCode, key: str) -> bool: ...
-    async def save(self, before: Cart, after: Cart, *, key: str | None, at: datetime) -> bool: ...
+    async def save(
+        self, before: Cart, after: Cart, *, key: str | None, at: datetime, entries: Sequence[AuditEntry] = ()
+    ) -> bool: ...
 
 
 class CreditPort(Protocol):
@@ -57,7 +60,6 @@ class CartEditor:
         handover: Handover,
         valuation: Valuation,
         credit: CreditPort,
-        audit: AuditPort,
         settings: OrderSettings,
         clock: Clock,
     ) -> None:
@@ -65,7 +67,6 @@ class CartEditor:
         self._handover = handover
         self._valuation = valuation
         self._credit = credit
-        self._audit = audit
         self._settings = settings
         self._clock = clock
 
@@ -91,16 +92,15 @@ class CartEditor:
             changed = await change(cart)
             if changed.cart == cart:
                 return await self._outcome(buyer, book, changed)
-            if await self._carts.save(cart, changed.cart, key=key, at=self._clock.now()):
+            now = self._clock.now()
+            entries = [buyer.entry(now, "order.change", "ok", str(cart.version + 1))] if buyer.viewer.is_staff else []
+            if await self._carts.save(cart, changed.cart, key=key, at=now, entries=entries):
                 return await self._saved(buyer, book, changed)
         return refused(CROWDED)
 
     async def _saved(self, buyer: Buyer, book: PriceBook, changed: CartChange) -> CartOutcome:
         code = buyer.customer.code
         cart = (await self._handover.open([code]))[code]
-        if buyer.viewer.is_staff:
-            entry = buyer.entry(self._clock.now(), "order.change", "ok", f"{cart.id} {cart.version}")
-            await self._audit.record([entry])
         return await self._outcome(buyer, book, CartChange(cart, changed.errors, changed.warnings), credit=True)
 
     async def _outcome(

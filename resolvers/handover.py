@@ -24,7 +24,15 @@ class SubmissionsPort(Protocol):
 
     async def spent(self, customer: CustomerCode, keys: Collection[str]) -> Mapping[str, Submission]: ...
     async def reserve(self, order: Cart, reservation: Reservation) -> bool: ...
-    async def finish(self, order: Cart, reservation: Reservation, number: OrderNumber, *, at: datetime) -> bool: ...
+    async def finish(
+        self,
+        order: Cart,
+        reservation: Reservation,
+        number: OrderNumber,
+        *,
+        at: datetime,
+        entries: Sequence[AuditEntry] = (),
+    ) -> bool: ...
 
 
 class ErpOrdersPort(Protocol):
@@ -48,14 +56,12 @@ class Handover:
         carts: CartsPort,
         submissions: SubmissionsPort,
         erp: ErpOrdersPort,
-        audit: AuditPort,
         settings: OrderSettings,
         clock: Clock,
     ) -> None:
         self._carts = carts
         self._submissions = submissions
         self._erp = erp
-        self._audit = audit
         self._settings = settings
         self._clock = clock
 
@@ -79,7 +85,6 @@ class Handover:
 
     async def _recover(self, cart: Cart, number: OrderNumber) -> None:
         now = self._clock.now()
-        if cart.reservation is None or not await self._submissions.finish(cart, cart.reservation, number, at=now):
-            return
         entry = AuditEntry(now, "order.submit", "recovered", customer_code=cart.customer_code, subject=number)
-        await self._audit.record([entry])
+        if cart.reservation is not None:
+            await self._submissions.finish(cart, cart.reservation, number, at=now, entries=[entry])

@@ -65,7 +65,6 @@ def ordering(
         carts=ports.carts,
         submissions=ports.submissions,
         erp=ports.erp,
-        audit=ports.audit,
         settings=orders,
         clock=clock,
     )
@@ -74,7 +73,6 @@ def ordering(
         handover=handover,
         valuation=valuation,
         credit=ports.credit,
-        audit=ports.audit,
         settings=orders,
         clock=clock,
     )

@@ -145,8 +145,10 @@ class Submissions:
             valid_until=now + self._settings.reservation_age / 2,
         )
         number, written_before = await self._write(new)
-        await self._submissions.finish(cart, reservation, number, at=self._clock.now())
-        await self._audit.record([buyer.entry(self._clock.now(), "order.submit", "ok", number)])
+        entries = [buyer.entry(now, "order.submit", "ok", number)]
+        if not await self._submissions.finish(cart, reservation, number, at=self._clock.now(), entries=entries):
+            # Somebody who met the hold has finished it already, and does not know whose it was.
+            await self._audit.record(entries)
         return SubmissionOutcome((cart.customer_code, number), replayed=written_before, warnings=examined.warnings)
 
     async def _write(self, new: NewOrder) -> tuple[OrderNumber, bool]:

@@ -130,7 +130,7 @@ class Query:
         query = customers.query(viewer, search, order)
         page = await customers.page(viewer, query, page_request(first, after, last, before))
         for record in page.items:
-            info.context.looks_at(record.code, "customers")
+            info.context.looks_at(record.code, " ".join(["customers", *query.words]))
         return CustomerConnection(query=query, page=page.map(Customer.of))
 
     @strawberry.field(description="An object by its id; null for what does not exist or may not be seen.")

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, select
 
-from erp_adapter.database import Database
+from erp_adapter.database import Database, Transaction
 from erp_adapter.domain.audit import AuditEntry, AuditQuery
 from erp_adapter.domain.logins import ADDRESS_LENGTH, CODE_LENGTH, NAME_LENGTH
 from erp_adapter.domain.paging import Page, PageRequest
@@ -26,7 +26,7 @@ class AuditTrail:
 
     async def record(self, entries: Sequence[AuditEntry]) -> None:
         async with self._database.transaction() as transaction:
-            await transaction.execute(tables.audit.insert(), [_row(entry) for entry in entries])
+            await append(transaction, entries)
 
     async def page(self, query: AuditQuery, request: PageRequest) -> Page[AuditEntry]:
         """The newest first."""
@@ -45,6 +45,12 @@ class AuditTrail:
             statement = statement.where(audit.at <= query.until)
         (page,) = await read_pages(self._database, [statement], _NEWEST_FIRST, request, _entry)
         return page
+
+
+async def append(transaction: Transaction, entries: Sequence[AuditEntry]) -> None:
+    """Add entries that count with the rest of the transaction, or not at all."""
+    if entries:
+        await transaction.execute(tables.audit.insert(), [_row(entry) for entry in entries])
 
 
 def _row(entry: AuditEntry) -> dict[str, object]:

@@ -8,9 +8,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, insert, select, update
 
 from erp_adapter.database import Database, Transaction
+from erp_adapter.domain.audit import AuditEntry
 from erp_adapter.domain.cart import Cart, CartLine, Details, Reservation, Seen
 from erp_adapter.domain.codes import AddressCode, CustomerCode, ProductCode
 from erp_adapter.errors import DuplicateKey
+from erp_adapter.store.audit import append
 from erp_adapter.store.order_tables import cart, cart_key, cart_line
 
 UNRESERVED: dict[str, None] = dict.fromkeys(
@@ -46,8 +48,10 @@ class CartRepository:
         spent = select(cart_key.c.key).where(cart_key.c.customer_code == customer, cart_key.c.key == key)
         return bool(await self._database.fetch(spent))
 
-    async def save(self, before: Cart, after: Cart, *, key: str | None, at: datetime) -> bool:
-        """Keep `after` under the next version, its reservation lifted, and spend the key.
+    async def save(
+        self, before: Cart, after: Cart, *, key: str | None, at: datetime, entries: Sequence[AuditEntry] = ()
+    ) -> bool:
+        """Keep `after` under the next version, its reservation lifted, spend the key and write the entries down.
 
         False, and nothing is kept, where the current order is no longer `before` or the key is spent.
         """
@@ -58,6 +62,7 @@ class CartRepository:
                     await transaction.execute(insert(cart_key).values(spent))
                 await self._save_head(transaction, before, after, at)
                 await _save_lines(transaction, before, after)
+                await append(transaction, entries)
         except DuplicateKey:
             return False
         return True

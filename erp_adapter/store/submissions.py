@@ -1,14 +1,16 @@
 """How an order is handed over once: a key, the attempt that holds the current order, and the order that came of it."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, insert, select, update
 
 from erp_adapter.database import Database
+from erp_adapter.domain.audit import AuditEntry
 from erp_adapter.domain.cart import Cart, Reservation, Submission
 from erp_adapter.domain.codes import CustomerCode, OrderNumber
 from erp_adapter.errors import DuplicateKey
+from erp_adapter.store.audit import append
 from erp_adapter.store.carts import UNRESERVED, is_still
 from erp_adapter.store.order_tables import cart, cart_key, cart_line, submission
 
@@ -48,8 +50,19 @@ class SubmissionRepository:
         async with self._database.transaction() as transaction:
             return await transaction.execute(update(cart).where(is_still(order)).values(values)) == 1
 
-    async def finish(self, order: Cart, reservation: Reservation, number: OrderNumber, *, at: datetime) -> bool:
-        """Spend the key on the order, and begin the customer's next one, empty. False where that has been done already."""
+    async def finish(
+        self,
+        order: Cart,
+        reservation: Reservation,
+        number: OrderNumber,
+        *,
+        at: datetime,
+        entries: Sequence[AuditEntry] = (),
+    ) -> bool:
+        """Spend the key on the order, begin the customer's next one, empty, and write the entries down.
+
+        False, and nothing is kept, where that has been done already.
+        """
         spent = {
             "customer_code": order.customer_code,
             "key": reservation.key,
@@ -74,6 +87,7 @@ class SubmissionRepository:
                     lines = cart_line.c.customer_code == order.customer_code
                     await transaction.execute(delete(cart_line).where(lines))
                 await transaction.execute(delete(cart_key).where(old_keys))
+                await append(transaction, entries)
         except DuplicateKey:
             return False
         return True

@@ -52,7 +52,9 @@ class LedgerEntry(Node):
             balance=entry.balance,
         )
 
-    @batched(description="The invoice that it posts; null for anything else, and without SEE_INVOICES.")
+    @batched(
+        description="The invoice that it is about: posted, paid or returned; null for anything else, and without SEE_INVOICES."
+    )
     async def invoice(
         parents: "Sequence[LedgerEntry]", info: Info
     ) -> list[Annotated["Invoice", strawberry.lazy("schema.types.invoice")] | None]:

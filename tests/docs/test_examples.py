@@ -21,8 +21,9 @@ async def test_a_page_shows_what_is_answered(demo: Demo, tmp_path: Path, page: P
             assert not faults, f"{place}: {faults}\nthe answer now:\n{as_text(response.json())}"
 
 
-def test_the_page_for_frontends_has_examples() -> None:
-    assert [page.name for page in TOLD] == ["frontends.md"]
+def test_every_area_has_a_page_with_examples() -> None:
+    areas = ["declarations.md", "frontends.md", "invoices.md", "outstanding.md", "staff.md", "statements.md"]
+    assert [page.name for page in TOLD] == areas
 
 
 def test_what_fits_on_a_line_stands_on_one() -> None:

@@ -16,7 +16,7 @@ from schema.limits import refusals as limits
 from tests.docs.examples import ROOT, text_of
 from tests.office import Demo
 
-ERP, FRONTENDS = ROOT / "docs" / "erp.md", ROOT / "docs" / "frontends.md"
+ERP, FRONTENDS, STAFF = (ROOT / "docs" / name for name in ("erp.md", "frontends.md", "staff.md"))
 
 OF_DOCUMENTS = {"INTERNAL", "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED"}
 """Codes that no exception of the gateway has: what graphql-core refuses, and what is masked."""
@@ -74,6 +74,13 @@ def test_the_indexes_are_those_of_the_layout() -> None:
         indexes = {", ".join(column.name for column in index.columns) for index in table.indexes}
         key = ", ".join(column.name for column in table.primary_key)
         assert set(shown.split("; ")) == indexes | ({key} if key else set()), name
+
+
+def test_the_actions_of_the_audit_trail_are_written_somewhere() -> None:
+    sources = "".join(text_of(path) for path in (ROOT / "resolvers").glob("*.py"))
+    shown = [action for cells in tables(STAFF, "| action | what |") for action in re.findall(r"`([a-z.]+)`", cells[0])]
+    assert shown
+    assert [action for action in shown if f'"{action}"' not in sources] == []
 
 
 def test_the_demos_logins_are_those_of_the_readme(demo: Demo) -> None:

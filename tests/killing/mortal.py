@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Executable, Row
 
 from erp_adapter.database import Database, Parameters, Transaction
+from erp_adapter.domain.audit import AuditEntry
 from erp_adapter.domain.cart import Cart, Reservation, Submission
 from erp_adapter.domain.codes import CustomerCode, OrderNumber
 from erp_adapter.domain.new_order import NewOrder
@@ -101,9 +102,17 @@ class MortalSubmissions:
         self._fate.comes_by("after reserve")
         return held
 
-    async def finish(self, order: Cart, reservation: Reservation, number: OrderNumber, *, at: datetime) -> bool:
+    async def finish(
+        self,
+        order: Cart,
+        reservation: Reservation,
+        number: OrderNumber,
+        *,
+        at: datetime,
+        entries: Sequence[AuditEntry] = (),
+    ) -> bool:
         self._store.at = ("within mark: key", "within mark: next order", "within mark: lines")
-        done = await self._port.finish(order, reservation, number, at=at)
+        done = await self._port.finish(order, reservation, number, at=at, entries=entries)
         self._store.at = ()
         self._fate.comes_by("after mark")
         return done

@@ -74,6 +74,8 @@ async def test_a_list_of_customers_is_an_entry_for_each_shown(office: Office) ->
     shown = [each["code"] for each in page["customers"]["nodes"]]
     found = await looked(office, "{ customers(first: 3) { nodes { code } } }")
     assert found == [("customer.read", code, "customers") for code in shown]
+    found = await looked(office, '{ customers(first: 1, search: "S.L. a") { nodes { code } } }')
+    assert [subject for _, _, subject in found] == ["customers s.l. a"]
     assert await looked(office, '{ customers(search: "no hay nadie así") { totalCount } }') == []
 
 
