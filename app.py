@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+import gc
 import json
 import logging
 import os
@@ -252,6 +253,16 @@ def create_app(settings: Settings) -> Starlette:
     return app
 
 
+def calm_collector() -> None:
+    """Let the garbage collector look less often, and never at what start-up made.
+
+    A page makes thousands of objects and drops them all: a quarter of its CPU went into looking (`python -m bench`).
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
 def bearer_token(request: Request) -> str | None:
     """The token of the Authorization header; None without one. Raise Unauthenticated for any other scheme."""
     header = request.headers.get("authorization")
@@ -360,8 +371,10 @@ def listen(settings: Settings, host: str, port: int) -> None:
     for stopping in (signal.SIGTERM, signal.SIGINT):
         # When it has stopped, uvicorn raises the signal again for whoever handled it before.
         signal.signal(stopping, lambda *_: None)
+    application = create_app(settings)
+    calm_collector()
     uvicorn.run(
-        create_app(settings),
+        application,
         host=host,
         port=port,
         log_level="warning",

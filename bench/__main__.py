@@ -23,7 +23,7 @@ from rich.console import Console
 from rich.table import Table
 from sqlalchemy import Engine, event
 
-from app import DEMO_PASSWORD, Settings, create_app, demo_logins, open_office
+from app import DEMO_PASSWORD, Settings, calm_collector, create_app, demo_logins, open_office
 from erp_adapter.demo.build import build
 from erp_adapter.domain.text import fold
 from erp_adapter.settings import ErpSettings, StoreSettings
@@ -84,6 +84,7 @@ async def bench(folder: Path, scale: float, requests: int) -> Table:
         "workload", "statements", "gateway µs", "by hand µs", "ratio", title=f"CPU per request, scale {scale}"
     )
     app = create_app(settings)
+    calm_collector()
     async with app.router.lifespan_context(app):
         transport = httpx.ASGITransport(app)
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
