@@ -7,13 +7,17 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, context
 from threading import Lock
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import Connection, Engine, Executable, Row
+from sqlalchemy import CompoundSelect, Connection, Engine, Executable, Row
 from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
 
 from erp_adapter.dialects import interrupt
 from erp_adapter.errors import DuplicateKey, ErpTimeout, ErpUnavailable
 
 T = TypeVar("T")
+MOST_KEPT_LISTS = 4
+"""Lists that a statement may read and still be kept compiled: one of a dozen searched lists takes 7 MB, and clients choose
+how many there are."""
+
 INTERRUPT_SECONDS = 0.05
 """Between one attempt to interrupt a statement and the next."""
 
@@ -63,6 +67,8 @@ class ThreadedDatabase:
 
         def read() -> Sequence[Row[Any]]:
             with self._reader.connect() as connection, running.on(connection):
+                if isinstance(statement, CompoundSelect) and len(statement.selects) > MOST_KEPT_LISTS:
+                    connection.execution_options(compiled_cache=None)
                 return connection.execute(statement, parameters).all()
 
         async with self._place():

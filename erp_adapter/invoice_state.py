@@ -30,7 +30,7 @@ def standings(relations: Relations, scope: CustomerScope, today: date) -> Select
         (and_(balance == 0, _any(rounded(held.c.amount - held.c.paid) != 0)), RANKED.index(InvoiceStatus.GROUPED)),
         (balance == 0, PAID),
         (_any(and_(is_owed, due.due_date < today)), RANKED.index(InvoiceStatus.OVERDUE)),
-        (_any((due.paid != 0) | (held.c.paid != 0)), RANKED.index(InvoiceStatus.PARTLY_PAID)),
+        (_any((rounded(due.paid) != 0) | (rounded(held.c.paid) != 0)), RANKED.index(InvoiceStatus.PARTLY_PAID)),
         else_=RANKED.index(InvoiceStatus.OPEN),
     )
     due_date = func.coalesce(func.min(case((is_owed, due.due_date))), func.max(due.due_date))

@@ -178,7 +178,8 @@ def _head(row: Row[Any]) -> InvoiceHead:
         series=row.series,
         kind=InvoiceKind(row.kind),
         date=row.date,
-        operation_date=row.operation_date,
+        # Some ERPs store it always.
+        operation_date=None if row.operation_date == row.date else row.operation_date,
         customer_code=CustomerCode(row.customer_code),
         customer_name=row.customer_name,
         customer_tax_id=row.customer_tax_id,

@@ -72,7 +72,7 @@ class Keyset:
         try:
             name, *values = msgspec.json.decode(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)), type=list)
             typed = [_typed(key, value) for key, value in zip(self._keys, values, strict=True)]
-        except (ValueError, binascii.Error, msgspec.MsgspecError):
+        except (ValueError, binascii.Error, msgspec.MsgspecError, RecursionError):
             raise BadRequest("cursor.invalid") from None
         if name != self._name:
             raise BadRequest("cursor.invalid")

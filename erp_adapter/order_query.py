@@ -11,6 +11,7 @@ from erp_adapter.keyset import Keyset, SortKey
 from erp_adapter.order_state import RANKED, OrderState
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, scoped
+from erp_adapter.types import amount
 
 _NULLABLE = {OrderSort.REQUESTED_DATE, OrderSort.REFERENCE}
 
@@ -46,15 +47,20 @@ class OrderQueries:
         """The order that all these have, as far as the number: it is unique. Numbers are text, and sort as text."""
         state, order = OrderState(self._relations, {query.customer for query in queries}), queries[0].order
         keys = [
-            SortKey(
-                state.rank() if what is OrderSort.STATUS else self._order[what.value.lower()],
-                descending,
-                nullable=what in _NULLABLE,
-            )
-            for what, descending in order
+            SortKey(self._column(what, state), descending, nullable=what in _NULLABLE) for what, descending in order
         ]
         name = ",".join(f"{what.value}{'-' if descending else '+'}" for what, descending in order)
         return Keyset(f"order:{name}", keys, unique=self._order.number)
+
+    def _column(self, what: OrderSort, state: OrderState) -> ColumnElement[Any]:
+        match what:
+            case OrderSort.STATUS:
+                return state.rank()
+            case OrderSort.TOTAL:
+                # The doubles of SQLite would differ from a cursor's decimals by what they lack to exact cents.
+                return func.round(self._order.total, 2, type_=amount())
+            case _:
+                return self._order[what.value.lower()]
 
     def _aggregate(self, query: OrderQuery, *columns: ColumnElement[Any]) -> Select[Any]:
         statement = scoped(self._relations, "sales_order", CustomerScope.of([query.customer]), *columns)

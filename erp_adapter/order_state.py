@@ -13,7 +13,9 @@ from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.orders import OrderStatus
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, scoped
+from erp_adapter.types import quantity
 
+SCALE = quantity().scale
 RANKED = tuple(OrderStatus)
 """In SQL a status is its place here: the order in which an order goes through them."""
 
@@ -42,14 +44,14 @@ class OrderState:
         line, order = self.line, self._order.c
         by_lines = self.lines(
             case(
-                (_every(and_(line.closed, line.served == 0)), _place(OrderStatus.CANCELLED)),
+                (_every(and_(line.closed, _exact(line.served) == 0)), _place(OrderStatus.CANCELLED)),
                 (_every(_covers(line.invoiced, _to_hand_over(line))), _place(OrderStatus.INVOICED)),
                 (_every(not_(_is_to_serve(line))), _place(OrderStatus.SERVED)),
-                (_every(line.served == 0), None),
+                (_every(_exact(line.served) == 0), None),
                 # Of no lines nothing is true of every one, and nothing of any.
                 (func.count() > 0, _place(OrderStatus.PARTLY_SERVED)),
             )
-        ).where(or_(line.quantity != 0, line.served != 0))
+        ).where(or_(_exact(line.quantity) != 0, _exact(line.served) != 0))
         unserved = case((order.confirmed == true(), _place(OrderStatus.CONFIRMED)), else_=_place(OrderStatus.SUBMITTED))
         # SQL Server takes no bare flag for a condition.
         return case(
@@ -86,6 +88,12 @@ def _to_hand_over(line: Any) -> ColumnElement[Any]:
     return case((or_(line.closed, _covers(line.served, line.quantity)), line.served), else_=line.quantity)
 
 
+def _exact(value: ColumnElement[Any]) -> ColumnElement[Any]:
+    """To the decimals that are shown: doubles that an ERP has added up are a little off."""
+    return func.round(value, SCALE, type_=quantity())
+
+
 def _covers(part: ColumnElement[Any], whole: ColumnElement[Any]) -> ColumnElement[bool]:
     """Whether a part reaches the whole, on the same side of zero."""
+    part, whole = _exact(part), _exact(whole)
     return or_(and_(whole >= 0, part >= whole), and_(whole <= 0, part <= whole))

@@ -58,7 +58,7 @@ class ProductQueries:
 
     def _conditions(self, query: ProductQuery) -> list[ColumnElement[bool]]:
         wanted, family = query.filter, self._relations.product_family.c
-        conditions = [self._may_be_bought(query.customer, query.today)]
+        conditions = [self._may_be_bought(query)]
         conditions += [self._has_word(word, query.customer) for word in wanted.words]
         conditions += [self._has_attribute(name, values) for name, values in wanted.attributes]
         for root in (wanted.family, query.within):
@@ -74,8 +74,9 @@ class ProductQueries:
             conditions.append(bought if wanted.bought_before else ~bought)
         return conditions
 
-    def _may_be_bought(self, customer: CustomerCode | None, today: date) -> ColumnElement[bool]:
-        """For sale, and priced by some rule: the base price, a tariff's row, or a price agreed."""
+    def _may_be_bought(self, query: ProductQuery) -> ColumnElement[bool]:
+        """For sale, and priced by some rule: the base price, a tariff's row, a price agreed or, as the case is, an offer's."""
+        customer, today = query.customer, query.today
         product, tariff_price, agreed = self._product, self._relations.tariff_price.c, self._relations.customer_price.c
         if customer is None:
             return product.for_sale == true()
@@ -89,6 +90,8 @@ class ProductQueries:
             self._relations, "customer_price", CustomerScope.of([customer]), agreed.product_code
         ).where(agreed.product_code == product.code, agreed.price > 0, in_force(agreed, today))
         priced = or_(product.base_price > 0, in_tariff.exists(), in_agreement.exists())
+        if query.priced_by_offers:
+            priced = or_(priced, self._has_offer(customer, today, self._relations.offer.c.price > 0))
         return and_(product.for_sale == true(), priced)
 
     def _usable_tariffs(self, customer: CustomerCode, today: date) -> Select[Any]:
@@ -117,8 +120,9 @@ class ProductQueries:
         """0: the code or barcode itself; 1: a code or name that begins so; 2: the rest."""
         searched = " ".join(words)
         code, name = func.fold(self._product.code), func.fold(self._product.name)
+        barcode = func.fold(func.coalesce(self._product.barcode, ""))
         return case(
-            (or_(code == searched, self._product.barcode == searched), 0),
+            (or_(code == searched, barcode == searched), 0),
             (or_(code.startswith(searched, autoescape=True), name.startswith(searched, autoescape=True)), 1),
             else_=2,
         )
@@ -130,15 +134,26 @@ class ProductQueries:
         )
 
     def _on_offer(self, customer: CustomerCode | None, today: date) -> ColumnElement[bool]:
-        """With an offer that the customer can use today, on the product or on a family that it belongs to."""
+        """With an offer that the customer can use today, on the product or on a family that it belongs to.
+
+        Nobody can use any: staff without a customer see base prices.
+        """
+        if customer is None:
+            return false()
         offer = self._relations.offer.c
-        for_whom: ColumnElement[bool] = offer.tariff_code.is_(None)
-        if customer is not None:
-            for_whom = or_(for_whom, offer.tariff_code.in_(self._usable_tariffs(customer, today)))
-        usable = and_(offer_in_force(offer, today), for_whom)
+        discounts = (offer.discount_1, offer.discount_2, offer.discount_3)
+        return self._has_offer(customer, today, or_(offer.price > 0, *[discount != 0 for discount in discounts]))
+
+    def _has_offer(self, customer: CustomerCode, today: date, offered: ColumnElement[bool]) -> ColumnElement[bool]:
+        """With an offer for this customer that offers so much."""
+        offer = self._relations.offer.c
+        for_whom = or_(offer.tariff_code.is_(None), offer.tariff_code.in_(self._usable_tariffs(customer, today)))
+        usable = and_(offer_in_force(offer, today), for_whom, offered)
         products = select(offer.product_code).where(offer.product_code.is_not(None), usable)
         families = select(offer.family_code).where(offer.family_code.is_not(None), offer.product_code.is_(None), usable)
-        return or_(self._product.code.in_(products), self._in_families(families))
+        # Without a family it is in none, which in SQL is neither true nor false.
+        in_family = and_(self._product.family_code.is_not(None), self._in_families(families))
+        return or_(self._product.code.in_(products), in_family)
 
     def _bought(self, customer: CustomerCode) -> ColumnElement[bool]:
         line, order = self._relations.sales_order_line.c, self._relations.sales_order.c

@@ -18,6 +18,7 @@ from erp_adapter.domain.catalogue import (
 )
 from erp_adapter.domain.codes import CustomerCode, FamilyCode, ProductCode, TaxCode
 from erp_adapter.domain.paging import Page, PageRequest
+from erp_adapter.domain.pricing import OfferRule
 from erp_adapter.domain.stock import StockPolicy, VisibleStock, visible
 from erp_adapter.domain.tax import TaxRate, rate_on
 from erp_adapter.errors import BadRequest
@@ -88,7 +89,8 @@ class Catalogue:
             raise BadRequest("products.relevance")
         if len({what for what, _ in order}) < len(order):
             raise BadRequest("order.twice")
-        return ProductQuery(customer, self.today(), wanted, tuple(order))
+        by_offers = self._settings.offer_rule is OfferRule.FIRST_MATCH
+        return ProductQuery(customer, self.today(), wanted, tuple(order), priced_by_offers=by_offers)
 
     async def stock(self, viewer: Principal, products: Sequence[Product]) -> list[VisibleStock]:
         """What this viewer may know of each product's stock; nothing is read where that is nothing."""

@@ -45,8 +45,10 @@ async def read_nodes(context: RequestContext, ids: Sequence[str]) -> list[Node |
         if parsed is not None and (parsed[0], len(parsed[1])) in READERS:
             places[parsed[0], len(parsed[1])].append((place, parsed[1]))
     for kind, asked in places.items():
-        nodes = await READERS[kind](context, [keys for _, keys in asked])
-        for (place, keys), node in zip(asked, nodes, strict=True):
+        once = list(dict.fromkeys(tuple(keys) for _, keys in asked))
+        nodes = dict(zip(once, await READERS[kind](context, once), strict=True))
+        for place, keys in asked:
+            node = nodes[tuple(keys)]
             found[place] = node
             if node is not None and kind not in EVERYBODYS:
                 _look(context, kind, keys, node)

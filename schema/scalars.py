@@ -1,5 +1,7 @@
 """Decimal, Date and DateTime: exact, and refused when they are not."""
 
+import re
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 
@@ -9,6 +11,10 @@ from graphql.language import FloatValueNode, IntValueNode, StringValueNode
 from strawberry.types.scalar import ScalarDefinition
 
 LONGEST_DECIMAL = 40
+
+# Python reads more than these: "1_000", " 1", digits of any script; days by their week, or without hyphens.
+_NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
 def decimal_text(value: Decimal) -> str:
@@ -26,9 +32,10 @@ def decimal_text(value: Decimal) -> str:
 
 def parse_decimal(value: object) -> Decimal:
     """Take a finite decimal from a string, or from a JSON integer; a float has lost its digits already."""
-    if isinstance(value, (str, int)) and not isinstance(value, bool) and len(str(value)) <= LONGEST_DECIMAL:
+    text = str(value) if isinstance(value, (str, int)) else ""
+    if len(text) <= LONGEST_DECIMAL and _NUMBER.fullmatch(text):
         try:
-            number = Decimal(value)
+            number = Decimal(text)
         except InvalidOperation:
             number = Decimal("NaN")
         if number.is_finite() and abs(number.adjusted()) <= LONGEST_DECIMAL:
@@ -42,11 +49,11 @@ def _parse_decimal_literal(node: ValueNode, _variables: object = None) -> Decima
     return parse_decimal(None)
 
 
-def _parse_date(value: object) -> date:
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        raise GraphQLError('Date: write a day as "2026-03-31".') from None
+def parse_date(value: object) -> date:
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        with suppress(ValueError):
+            return date.fromisoformat(value)
+    raise GraphQLError('Date: write a day as "2026-03-31".')
 
 
 def instant_text(value: datetime) -> str:
@@ -75,7 +82,7 @@ SCALARS: dict[object, ScalarDefinition] = {
         name="Date",
         description='A calendar day, ISO 8601: "2026-03-31".',
         serialize=date.isoformat,
-        parse_value=_parse_date,
+        parse_value=parse_date,
     ),
     datetime: strawberry.scalar(
         name="DateTime",

@@ -74,6 +74,7 @@ class ProductQuery:
     """The products that `customer` may buy on `today` (None: all that are for sale), filtered and in order.
 
     `order` holds (what, descending), never empty. `within` is the family whose list it is, where it is one's.
+    `priced_by_offers`: an offer with a price of its own is enough for a product to be bought.
     """
 
     customer: CustomerCode | None
@@ -81,6 +82,7 @@ class ProductQuery:
     filter: ProductFilter
     order: tuple[tuple[ProductSort, bool], ...]
     within: FamilyCode | None = None
+    priced_by_offers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-Size = int | str
-"""How many times: a number, or the name of the variable that says it."""
+Size = int | str | tuple[int | str, ...]
+"""How many times: a number, the name of the variable that says it, or the most of several of these."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,9 +48,16 @@ class PageSizes:
         self._otherwise = otherwise
         self._known: dict[Cost, int] = {}
 
-    def of(self, variable: str) -> int:
-        """The number that it holds, or the length of the list; the size of a page that says none for anything else."""
-        value = self._variables.get(variable, self._defaults.get(variable))
+    def of(self, size: Size) -> int:
+        """A number as it is; of a variable the number that it holds, or the length of the list.
+
+        The size of a page that says none for anything else.
+        """
+        if isinstance(size, int):
+            return size
+        if isinstance(size, tuple):
+            return max(self.of(each) for each in size)
+        value = self._variables.get(size, self._defaults.get(size))
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return max(int(value), 0)
         if isinstance(value, Sequence) and not isinstance(value, str):
@@ -62,9 +69,7 @@ class PageSizes:
         if not cost.terms:
             return cost.fixed
         if cost not in self._known:
-            self._known[cost] = cost.fixed + sum(
-                (size if isinstance(size, int) else self.of(size)) * self.work_out(part) for size, part in cost.terms
-            )
+            self._known[cost] = cost.fixed + sum(self.of(size) * self.work_out(part) for size, part in cost.terms)
         return self._known[cost]
 
     @property

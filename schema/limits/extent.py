@@ -57,6 +57,9 @@ class Extent:
 
 NOTHING = Extent()
 
+PAGE = {"edges", "nodes", "pageInfo", "__typename"}
+"""What a connection says of its page; all else is of the whole list, and takes a statement of its own."""
+
 _DIGITS = 12
 """More digits than these cost more than any limit; Python refuses to read some thousands of them."""
 
@@ -112,14 +115,15 @@ class Extents:
         return extent
 
     def _add_field(self, sum_of: "_Sum", node: FieldNode, parent: GraphQLNamedType | None, level: int) -> None:
+        whole = self._limits.list_cost if _is_connection(parent) and node.name.value not in PAGE else 0
         if node.selection_set is None:
-            sum_of.leaf(node)
+            sum_of.leaf(node, 1 + whole)
             return
         definition = self._definition(parent, node.name.value)
         kind = get_named_type(definition.type) if definition else None
         under = self._selections(node.selection_set, kind, level + 1)
         size = self._size(node, definition)
-        own = CostSum(1)
+        own = CostSum(1 + whole + (self._limits.list_cost if _is_connection(kind) else 0))
         own.add(1, under.cost)
         if under.page.fixed or under.page.terms:
             own.add(self._limits.default_page if size is None else size, under.page)
@@ -138,12 +142,18 @@ class Extents:
         return None
 
     def _size(self, node: FieldNode, definition: GraphQLField | None) -> Size | None:
-        """What the field's arguments say of its size: None when it takes none that does."""
+        """What the field's arguments say of its size: None when it takes none that does.
+
+        Of `first` and `last` together one is null when the operation runs, which only the variables tell.
+        """
         sizes = [name for name in SIZES if definition is not None and name in definition.args]
         if not sizes:
             return None
         given = _written_sizes(node.arguments)
-        return next((given[name] for name in sizes if name in given), self._limits.default_page)
+        written = [given[name] for name in sizes if name in given]
+        if len(written) > 1:
+            return tuple(written)
+        return written[0] if written else self._limits.default_page
 
     def _list_size(self, parent: GraphQLNamedType | None, name: str) -> int:
         if parent is None or not parent.name.startswith("__"):
@@ -160,8 +170,8 @@ class _Sum:
         self._cost = CostSum()
         self._page = CostSum()
 
-    def leaf(self, node: FieldNode) -> None:
-        self._cost.fixed += 1
+    def leaf(self, node: FieldNode, cost: int) -> None:
+        self._cost.fixed += cost
         self._count(node, NOTHING)
 
     def composite(self, node: FieldNode, under: Extent, size: Size, cost: Cost, *, on_page: bool = False) -> None:
@@ -205,12 +215,12 @@ def written_defaults(operation: OperationDefinitionNode) -> dict[str, int]:
     }
 
 
-def _written_sizes(arguments: Iterable[ArgumentNode] | None) -> dict[str, Size]:
+def _written_sizes(arguments: Iterable[ArgumentNode] | None) -> dict[str, int | str]:
     sizes = {each.name.value: _written_size(each.value) for each in arguments or ()}
     return {name: size for name, size in sizes.items() if size is not None}
 
 
-def _written_size(value: ValueNode | None) -> Size | None:
+def _written_size(value: ValueNode | None) -> int | str | None:
     if isinstance(value, VariableNode):
         return value.name.value
     if isinstance(value, IntValueNode):

@@ -1,6 +1,6 @@
 """How much one request may ask for."""
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt
 
 
 class LimitSettings(BaseModel):
@@ -48,6 +48,13 @@ class LimitSettings(BaseModel):
     default_page: PositiveInt = Field(default=20, description="Size counted for a page that does not say how big.")
     list_size: PositiveInt = Field(
         default=20, description="Length counted for a list without pages, such as the lines of an order."
+    )
+    list_cost: NonNegativeInt = Field(
+        default=500,
+        description=(
+            "Values that a list with pages counts for beside its rows, and so does each figure of the whole list:"
+            " `totalCount`, `totals`, `facets`, `aging`."
+        ),
     )
     max_validation_errors: PositiveInt = Field(
         default=20, description="Errors after which the validation of a document stops."

@@ -1,5 +1,6 @@
 """Lists of products: what may be bought, filters, the search, the order, facets."""
 
+import base64
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -12,6 +13,7 @@ from erp_adapter.domain.catalogue import ProductFilter, ProductQuery, ProductSor
 from erp_adapter.domain.codes import CustomerCode, FamilyCode, ProductCode
 from erp_adapter.domain.paging import PageRequest
 from erp_adapter.domain.text import fold
+from erp_adapter.errors import BadRequest
 from tests.erp_adapter.books import Rows, customer, make_books, open_books, product
 from tests.recording import RecordingDatabase
 
@@ -41,10 +43,14 @@ ROWS: Rows = {
     "product": [
         product("COBRE15", name="Tubo de cobre 15 mm", family_code="F11", brand="Árteco", barcode="2000000000015"),
         product(
-            "GRIFO", name="Grifo monomando", family_code="F", brand="Árteco", description="Para baño, con aireador"
+            "GRIFO",
+            name="Grifo monomando",
+            family_code="F",
+            brand="Árteco",
+            description="Para baño, con aireador KB-Ó1",
         ),
         product("CABLE", name="Cable 3x1,5", family_code="E", brand="Lumix"),
-        product("SIN", name="Sin marca ni familia"),
+        product("SIN", name="Sin marca ni familia", barcode="KB-Ó1"),
         product("NOVENTA", name="Descatalogado", for_sale=False),
         product("GRATIS", name="Sin precio alguno", base_price=0),
         product("PACTADO", name="Solo con precio pactado", base_price=0),
@@ -69,8 +75,17 @@ ROWS: Rows = {
     ],
     "offer": [
         {"code": "O1", "name": "Familia", "family_code": "F1", "discount_1": 5, "valid_until": TODAY},
-        {"code": "O2", "name": "Otra tarifa", "product_code": "CABLE", "tariff_code": "T9", "valid_until": TODAY},
-        {"code": "O3", "name": "Pasada", "product_code": "GRIFO", "valid_until": YESTERDAY},
+        {
+            "code": "O2",
+            "name": "Otra tarifa",
+            "product_code": "CABLE",
+            "tariff_code": "T9",
+            "discount_1": 5,
+            "valid_until": TODAY,
+        },
+        {"code": "O3", "name": "Pasada", "product_code": "GRIFO", "discount_1": 5, "valid_until": YESTERDAY},
+        {"code": "O5", "name": "Con precio", "product_code": "DOLAR", "price": 2, "valid_until": TODAY},
+        {"code": "O4", "name": "De nada", "product_code": "SIN", "price": 0, "valid_until": TODAY},
     ],
     "sales_order": [
         {
@@ -134,6 +149,21 @@ async def test_staff_without_a_customer_see_all_that_is_for_sale(catalogue: Cata
     assert "NOVENTA" not in found
 
 
+async def test_an_offer_with_its_own_price_is_enough_only_where_offers_come_before_tariffs(
+    catalogue: CatalogueRepository,
+) -> None:
+    assert "DOLAR" not in await codes(catalogue, FOR_ANA)
+    found = await codes(catalogue, replace(FOR_ANA, priced_by_offers=True))
+    assert set(found) - set(await codes(catalogue, FOR_ANA)) == {"DOLAR"}
+
+
+async def test_staff_without_a_customer_can_use_no_offer(catalogue: CatalogueRepository) -> None:
+    everybody = replace(FOR_ANA, customer=None)
+    assert await codes(catalogue, replace(everybody, filter=ProductFilter(on_offer=True))) == []
+    not_offered = await codes(catalogue, replace(everybody, filter=ProductFilter(on_offer=False)))
+    assert not_offered == await codes(catalogue, everybody)
+
+
 async def test_a_family_is_listed_with_all_below_it(catalogue: CatalogueRepository) -> None:
     query = replace(FOR_ANA, filter=ProductFilter(family=FamilyCode("F")))
     assert await codes(catalogue, query) == ["COBRE15", "GRIFO"]
@@ -148,7 +178,7 @@ async def test_a_family_is_listed_with_all_below_it(catalogue: CatalogueReposito
         (ProductFilter(attributes=(("Material", ("Cobre", "Latón")),)), ["CABLE", "COBRE15"]),
         (ProductFilter(attributes=(("Material", ("Cobre",)), ("Color", ("Azul",)))), ["CABLE"]),
         (ProductFilter(on_offer=True), ["COBRE15"]),
-        (ProductFilter(on_offer=False, brands=("Árteco", "Lumix")), ["CABLE", "GRIFO"]),
+        (ProductFilter(on_offer=False), ["CABLE", "GRIFO", "PACTADO", "SIN", "TARIFA"]),
         (ProductFilter(bought_before=True), ["GRIFO"]),
         (ProductFilter(bought_before=False, brands=("Árteco",)), ["COBRE15"]),
     ],
@@ -183,6 +213,11 @@ async def test_relevance_puts_the_code_or_barcode_first_then_beginnings(catalogu
     assert await search(catalogue, "cable", query) == ["CABLE"]
     assert (await search(catalogue, "so", query))[:2] == ["PACTADO", "TARIFA"]
     assert (await search(catalogue, "grifo", query))[0] == "GRIFO"
+
+
+async def test_a_barcode_with_letters_is_the_most_relevant_however_it_is_typed(catalogue: CatalogueRepository) -> None:
+    query = replace(FOR_ANA, order=((ProductSort.RELEVANCE, False),))
+    assert await search(catalogue, "kb-ó1", query) == ["SIN", "GRIFO"]
 
 
 @pytest.mark.parametrize("order", [((what, down),) for what in ProductSort for down in (False, True)])
@@ -231,3 +266,9 @@ async def test_facets_count_what_the_list_holds(catalogue: CatalogueRepository) 
 async def test_products_are_read_by_code_for_sale_or_not(catalogue: CatalogueRepository) -> None:
     found = await catalogue.products([ProductCode("NOVENTA"), ProductCode("NADA")])
     assert set(found) == {"NOVENTA"}
+
+
+@pytest.mark.parametrize("cursor", ["", "x", "=" * 9, "W" * 20_000, "é", base64.b64encode(b"[" * 5000).decode()])
+async def test_what_no_list_gave_is_no_cursor(catalogue: CatalogueRepository, cursor: str) -> None:
+    with pytest.raises(BadRequest, match=r"cursor\.invalid"):
+        await catalogue.product_pages([FOR_ANA], PageRequest(1, cursor=cursor))

@@ -45,6 +45,16 @@ async def test_a_head_is_what_the_erp_stored(invoices: InvoiceRepository) -> Non
     assert (head.customer_address.city, head.customer_address.street) == ("Soria", "")
 
 
+async def test_an_operation_on_the_day_of_the_invoice_has_no_date_of_its_own(
+    books: Books, invoices: InvoiceRepository
+) -> None:
+    day, other = date(2026, 2, 1), date(2026, 1, 31)
+    same, before = InvoiceNumber("F-5"), InvoiceNumber("F-6")
+    books.add("invoice", *[invoice(each, date=day, operation_date=on) for each, on in ((same, day), (before, other))])
+    found = await invoices.by_number(HERS, [same, before])
+    assert (found[same].operation_date, found[before].operation_date) == (None, other)
+
+
 async def test_an_invoice_without_any_part_of_an_address_has_none(invoices: InvoiceRepository) -> None:
     assert (await invoices.by_number(HERS, [B]))[B].customer_address is None
 

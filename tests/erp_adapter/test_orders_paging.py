@@ -112,6 +112,15 @@ async def test_a_cursor_whose_row_is_gone_still_holds_its_place(books: Books, or
     assert [head.number for head in second.items] == [head.number for head in expected.items]
 
 
+async def test_totals_that_the_erp_added_up_in_doubles_are_paged_as_they_are_shown(
+    books: Books, orders: OrderRepository
+) -> None:
+    with books.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE sales_order SET total = total + 0.1 + 0.2 - 0.3")
+    for descending in (False, True):
+        assert len(await walk(orders, [(OrderSort.TOTAL, descending)], 4, backward=False)) == 17
+
+
 async def test_a_cursor_of_another_order_is_refused(orders: OrderRepository) -> None:
     (page,) = await orders.pages([orders_of(ANA, [(OrderSort.TOTAL, False)])], PageRequest(2))
     for other in ([(OrderSort.TOTAL, True)], [(OrderSort.NUMBER, False)]):

@@ -71,6 +71,21 @@ def test_status_pending_and_what_is_to_invoice_agree_with_the_domain(ledger: Boo
     ]
 
 
+def test_quantities_that_the_erp_added_up_in_doubles_count_as_they_are_shown(ledger: Books) -> None:
+    ledger.add("sales_order", order("1"), order("2"))
+    ledger.add("sales_order_line", line("1", quantity=Decimal("0.8")), line("2"))
+    tenths = "+".join(["0.1"] * 8)
+    with ledger.engine.begin() as connection:
+        set_to = "UPDATE sales_order_line SET served = {0}, invoiced = {0} WHERE order_number = '{1}'"
+        connection.exec_driver_sql(set_to.format(tenths, 1))
+        connection.exec_driver_sql(set_to.format("0.1 + 0.2 - 0.3", 2))
+    heads = OrderQueries(ledger.relations).heads([ANA]).order_by(ledger.table("sales_order").c.number)
+    with ledger.engine.connect() as connection:
+        ranked = [RANKED[row.rank] for row in connection.execute(heads)]
+    assert ranked == [OrderStatus.INVOICED, OrderStatus.SUBMITTED]
+    assert numbers(ledger, orders_of(pending=True)) == [2]
+
+
 def is_left_to_invoice(ordered: OrderedLine) -> bool:
     whole = to_hand_over(ordered)
     return (whole - ordered.invoiced) * whole > 0

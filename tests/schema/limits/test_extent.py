@@ -42,8 +42,16 @@ def measured(
     return extents, extents.of(operation), operation
 
 
-def cost(text: str, variables: dict[str, Any] | None = None, schema: GraphQLSchema = SCHEMA) -> int:
-    _, extent, operation = measured(text, schema=schema)
+ROWS_ALONE = LimitSettings(list_cost=0)
+
+
+def cost(
+    text: str,
+    variables: dict[str, Any] | None = None,
+    schema: GraphQLSchema = SCHEMA,
+    limits: LimitSettings = ROWS_ALONE,
+) -> int:
+    _, extent, operation = measured(text, limits, schema)
     return PageSizes(variables or {}, written_defaults(operation), 20).work_out(extent.cost)
 
 
@@ -56,7 +64,8 @@ def cost(text: str, variables: dict[str, Any] | None = None, schema: GraphQLSche
         ("{ me { friends { name } } }", 1 + 20 * 2),
         ("{ people(first: 5) { nodes { name } } }", 1 + 5 * 2),
         ("{ people(last: 5) { nodes { name } } }", 1 + 5 * 2),
-        ("{ people(first: 5, last: 9) { nodes { name } } }", 1 + 5 * 2),
+        ("{ people(first: 5, last: 9) { nodes { name } } }", 1 + 9 * 2),
+        ("{ people(first: null, last: 9) { nodes { name } } }", 1 + 9 * 2),
         ("{ people { nodes { name } } }", 1 + 20 * 2),
         ("{ people(first: null) { nodes { name } } }", 1 + 20 * 2),
         ("{ people(first: 5) { totalCount pageInfo { hasNextPage } } }", 1 + 1 + 2),
@@ -97,6 +106,14 @@ def test_a_variable_left_out_has_its_default() -> None:
     assert cost("query($n: Int = 3) { people(first: $n) { nodes { name } } }") == 1 + 3 * 2
     assert cost('query($i: [ID!] = ["a"]) { nodes(ids: $i) { id } }') == 2
     assert cost("query($n: Int) { people(first: $n) { nodes { name } } }") == 1 + 20 * 2
+
+
+@pytest.mark.parametrize("variables", [{}, {"n": None}, {"n": 3}, {"m": 3}])
+def test_a_variable_without_a_value_does_not_hide_the_size_beside_it(variables: dict[str, Any]) -> None:
+    asked = "query($n: Int, $m: Int) {{ people({}) {{ nodes {{ name }} }} }}"
+    for sizes in ("first: $n, last: 90", "last: $n, first: 90", "first: $m, last: 90"):
+        assert cost(asked.format(sizes), variables) == 1 + 90 * 2
+    assert cost(asked.format("first: $n, last: $m"), {"n": None, "m": 90}) == 1 + 90 * 2
 
 
 def test_a_list_sent_as_a_variable_counts_by_its_length() -> None:
@@ -204,7 +221,7 @@ TAXES = "taxes { name rate base tax surchargeRate surcharge }"
     ids=["introspection", "products", "orders", "invoices", "families", "customers"],
 )
 def test_what_the_office_shows_is_within_the_limits(text: str) -> None:
-    assert cost(text, schema=build_schema(CONTRACT.read_text())) <= LimitSettings().max_cost
+    assert cost(text, schema=build_schema(CONTRACT.read_text()), limits=LimitSettings()) <= LimitSettings().max_cost
 
 
 @pytest.mark.parametrize(
@@ -215,4 +232,27 @@ def test_what_the_office_shows_is_within_the_limits(text: str) -> None:
     ],
 )
 def test_what_would_read_the_whole_erp_is_not(text: str) -> None:
-    assert cost(text, schema=build_schema(CONTRACT.read_text())) > LimitSettings().max_cost
+    assert cost(text, schema=build_schema(CONTRACT.read_text()), limits=LimitSettings()) > LimitSettings().max_cost
+
+
+@pytest.mark.parametrize(
+    ("text", "lists"),
+    [
+        ("{ people(first: 0) { nodes { name } pageInfo { hasNextPage } } }", 1),
+        ("{ people(first: 0) { totalCount } }", 2),
+        ("{ people(first: 5) { nodes { orders(first: 0) { nodes { id } } } } }", 6),
+        (
+            "{ people(first: 5) { nodes { a: orders(first: 0) { totalCount } b: orders(first: 0) { totalCount } } } }",
+            21,
+        ),
+    ],
+)
+def test_a_list_costs_beside_its_rows_and_so_does_each_figure_of_it(text: str, lists: int) -> None:
+    assert cost(text, limits=LimitSettings(list_cost=1000)) // 1000 == lists
+
+
+def test_a_thousand_searched_lists_in_one_request_are_too_many() -> None:
+    lists = "".join(f'l{i}: products(first: 1, filter: {{ search: "a" }}) {{ totalCount }} ' for i in range(10))
+    text = f"query ($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on ProductFamily {{ {lists} }} }} }}"
+    contract = build_schema(CONTRACT.read_text())
+    assert cost(text, {"ids": ["x"] * 100}, contract, LimitSettings()) > LimitSettings().max_cost
