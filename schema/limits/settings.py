@@ -50,7 +50,7 @@ class LimitSettings(BaseModel):
         default=20, description="Length counted for a list without pages, such as the lines of an order."
     )
     list_cost: NonNegativeInt = Field(
-        default=500,
+        default=2_000,
         description=(
             "Values that a list with pages counts for beside its rows, and so does each figure of the whole list:"
             " `totalCount`, `totals`, `facets`, `aging`."

@@ -102,3 +102,18 @@ async def test_a_value_that_is_taken_is_told_from_other_faults(database: Threade
     with pytest.raises(ErpUnavailable) as raised:
         await database.fetch(sqlalchemy.text("SELECT nothing FROM nowhere"))
     assert "nowhere" not in str(raised.value)
+
+
+@pytest.mark.parametrize(("lists", "kept"), [(1, 1), (4, 1), (5, 0)])
+async def test_a_statement_of_many_lists_is_not_kept_compiled(
+    database: ThreadedDatabase, lists: int, kept: int
+) -> None:
+    cache: Any = database._reader._compiled_cache
+    selects = [sqlalchemy.select(sqlalchemy.literal(number).label("number")) for number in range(lists)]
+    before = len(cache)
+    rows = await database.fetch(sqlalchemy.union_all(*selects) if lists > 1 else selects[0])
+    assert [row.number for row in rows] == list(range(lists))
+    assert len(cache) - before == kept
+    # The connection that was told so tells nobody else.
+    await database.fetch(sqlalchemy.select(sqlalchemy.literal("x").label("again")))
+    assert len(cache) - before == kept + 1
