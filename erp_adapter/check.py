@@ -10,11 +10,6 @@ from erp_adapter.order_writer import ORDER_COUNTER
 from erp_adapter.relations import OWNERS, Relations
 from erp_adapter.scope import EVERYONE, scoped
 
-NOT_READ_YET = {
-    "cash_receipt",
-}
-"""Relations that nothing is served from so far: the office opens without them."""
-
 
 @dataclass(frozen=True, slots=True)
 class RelationCheck:
@@ -22,11 +17,6 @@ class RelationCheck:
 
     name: str
     fault: str | None
-
-    @property
-    def is_fatal(self) -> bool:
-        """Whether the office can't be served like that."""
-        return self.fault is not None and self.name not in NOT_READ_YET
 
 
 async def check_relations(database: Database, relations: Relations) -> list[RelationCheck]:

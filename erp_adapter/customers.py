@@ -53,6 +53,20 @@ class CustomerRepository:
         rows = await self._database.fetch(statement.where(columns.code.in_(set(codes))))
         return {row.code: ProductCode(row.product_code) for row in rows}
 
+    async def codes_of_products(
+        self, customer: CustomerCode, products: Collection[ProductCode]
+    ) -> Mapping[ProductCode, Sequence[str]]:
+        """What the customer calls these products, in order; one that it has no code of its own for is left out."""
+        columns = self._relations.customer_product_code.c
+        statement = scoped(
+            self._relations, "customer_product_code", CustomerScope.of([customer]), columns.code, columns.product_code
+        )
+        statement = statement.where(columns.product_code.in_(set(products))).order_by(columns.code)
+        found: dict[ProductCode, list[str]] = defaultdict(list)
+        for row in await self._database.fetch(statement):
+            found[ProductCode(row.product_code)].append(row.code)
+        return found
+
     async def page(self, query: CustomerQuery, scope: CustomerScope, request: PageRequest) -> Page[Customer]:
         statement = self._matching(query, scope)
         (page,) = await read_pages(self._database, [statement], self._keyset(query), request, _customer)

@@ -10,9 +10,10 @@ from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, case, func, 
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.declarations import QUARTERS, Taxpayer
 from erp_adapter.domain.invoices import InvoiceKind
+from erp_adapter.invoice_state import rounded
 from erp_adapter.keyset import Keyset, SortKey
 from erp_adapter.relations import Relations
-from erp_adapter.scope import EVERYONE, CustomerScope, scoped
+from erp_adapter.scope import EVERYONE, CustomerScope, scoped, scoped_receipts
 from erp_adapter.types import amount
 
 _SUMMED = ("total", "net", "laid_out")
@@ -71,12 +72,11 @@ class DeclarationQueries:
     def keyset(self) -> Keyset:
         return Keyset("declaration", [SortKey(self._invoice.date)], unique=self._invoice.number)
 
-    def cash(self, codes: Collection[CustomerCode], year: int) -> Select[Any]:
-        """(tax_id, code, amount) of the year's receipts: once for each of these customers that has the tax id."""
-        receipt, code = self._relations.cash_receipt.c, self._relations.customer.c.code
-        columns = (receipt.tax_id, code, func.sum(receipt.amount).label("amount"))
-        statement = scoped(self._relations, "cash_receipt", CustomerScope.of(codes), *columns)
-        return statement.where(receipt.date.between(*_bounds(year))).group_by(receipt.tax_id, code)
+    def cash(self, texts: Collection[str], year: int) -> Select[Any]:
+        """(tax_id, amount) of the year's receipts with one of these tax ids, spelled just so."""
+        receipt = self._relations.cash_receipt.c
+        statement = scoped_receipts(self._relations, texts, receipt.tax_id, func.sum(receipt.amount).label("amount"))
+        return statement.where(receipt.date.between(*_bounds(year))).group_by(receipt.tax_id)
 
     def _records(self, scope: CustomerScope) -> Select[Any]:
         customer = self._relations.customer.c
@@ -103,8 +103,8 @@ class DeclarationQueries:
         is_laid_out = line.out_of_pocket == true()
         laid_out = self._parts("invoice_line", scope, func.sum(line.net)).where(is_laid_out)
         # 1 where each line that comes to something is money laid out, nothing where there is no such line.
-        only = self._parts("invoice_line", scope, func.min(case((is_laid_out, 1), (line.net != 0, 0))))
-        only_laid_out = and_(only.scalar_subquery() == 1, invoice.charges == 0)
+        only = self._parts("invoice_line", scope, func.min(case((is_laid_out, 1), (rounded(line.net) != 0, 0))))
+        only_laid_out = and_(only.scalar_subquery() == 1, rounded(invoice.charges) == 0)
         # None of no rows, and of rows of both regimes: the company's own then.
         one_regime = case((func.min(tax.regime) == func.max(tax.regime), func.min(tax.regime)))
         regime = self._parts("invoice_tax", scope, one_regime)
@@ -115,7 +115,7 @@ class DeclarationQueries:
             invoice.declaration_model,
             invoice.exclusion_reason,
             invoice.reverse_charge,
-            _flag(invoice.withholding != 0).label("withheld"),
+            _flag(rounded(invoice.withholding) != 0).label("withheld"),
             _flag(invoice.currency == select(company.currency).scalar_subquery()).label("own_currency"),
             _flag(only_laid_out).label("only_laid_out"),
             func.coalesce(regime.scalar_subquery(), select(company.tax_regime).scalar_subquery()).label("regime"),

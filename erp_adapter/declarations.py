@@ -44,7 +44,7 @@ class DeclarationRepository:
         way or in one of this customer's own; the other invoices of a code that was found may spell it in any way.
         """
         own = await self._pairs(self._queries.own_tax_ids(customers, year))
-        sharing = await self._pairs(self._queries.sharing(_spellings(own), year))
+        sharing = await self._pairs(self._queries.sharing(_spellings(text for _, text in own), year))
         printed = await self._pairs(self._queries.printed({code for code, _ in own + sharing}, year))
         found = _taxpayers(own + sharing + printed)
         parties: dict[CustomerCode, dict[Party, None]] = defaultdict(dict)
@@ -63,14 +63,17 @@ class DeclarationRepository:
         return found
 
     async def cash(self, taxpayers: Collection[Taxpayer], year: int) -> Mapping[Party, Decimal]:
-        """The cash received in the year under each tax id as a record of one of its codes spells it, by one statement."""
-        codes = {code for each in taxpayers for code in each.codes}
-        # Each receipt comes once for each of the customers with its tax id.
-        rows = await self._database.fetch(self._queries.cash(codes, year))
-        received = {row.tax_id: (CustomerCode(row.code), row.amount) for row in rows}
+        """The cash received in the year under each valid tax id, by one statement.
+
+        A receipt names no customer. It is found if it spells the tax id in a usual way or in one of its codes' own.
+        """
+        texts = _spellings(text for each in taxpayers for text in each.printed)
+        parties = {each.party.tax_id: each.party for each in taxpayers if each.party.tax_id is not None}
         found: dict[Party, Decimal] = defaultdict(Decimal)
-        for text, (code, amount) in received.items():
-            found[Party.of(text, code)] += amount
+        for row in await self._database.fetch(self._queries.cash(texts, year)):
+            known = tax_id(row.tax_id)
+            if known in parties:
+                found[parties[known]] += row.amount
         return found
 
     async def pages(self, lists: Sequence[tuple[Taxpayer, int]], request: PageRequest) -> list[Page[DeclaredInvoice]]:
@@ -91,14 +94,14 @@ def _party(pair: _Pair) -> Party:
     return Party.of(text, code)
 
 
-def _spellings(pairs: Iterable[_Pair]) -> set[str]:
+def _spellings(texts: Iterable[str | None]) -> set[str]:
     """The usual ways to write the valid tax ids among these, and those that are used here."""
-    texts: set[str] = set()
-    for _, text in pairs:
+    found: set[str] = set()
+    for text in texts:
         known = tax_id(text)
         if text is not None and known is not None:
-            texts |= {text, *spellings(known)}
-    return texts
+            found |= {text, *spellings(known)}
+    return found
 
 
 def _taxpayers(pairs: Iterable[_Pair]) -> Mapping[Party, Taxpayer]:

@@ -4,6 +4,8 @@
 GatewayError                  a coded entry of `errors` in the answer, with a message in the reader's language
 ├── Unauthenticated           no login, or one that has ended
 ├── Forbidden                 the login lacks the permission
+├── Gone                      a link that was good and is no more
+├── NotAvailable              a document that can't be had; says why
 ├── BadRequest                an argument that cannot be used; says which and what to do
 ├── TooBusy                   a queue is full; try again after `retry_after` seconds
 └── ErpError                  the ERP's database, or the gateway's own
@@ -36,6 +38,14 @@ class Unauthenticated(GatewayError):
 
 class Forbidden(GatewayError):
     code = "FORBIDDEN"
+
+
+class Gone(GatewayError):
+    code = "GONE"
+
+
+class NotAvailable(GatewayError):
+    code = "NOT_AVAILABLE"
 
 
 class BadRequest(GatewayError):

@@ -26,14 +26,20 @@ from erp_adapter.scope import CustomerScope, scoped
 K = TypeVar("K")
 V = TypeVar("V")
 _NOTHING = Decimal("0.00")
+_HELD, _SIGNED = 1, 2
+"""What an archived file counts for that the database itself holds, and one that is signed."""
 
 
 class InvoiceRepository:
-    """Of what is asked for by number, what lies outside the scope is left out, as if it did not exist."""
+    """Of what is asked for by number, what lies outside the scope is left out, as if it did not exist.
 
-    def __init__(self, database: Database, relations: Relations) -> None:
+    Without an archive (`has_archive`) an invoice's file is there only where the database itself holds it.
+    """
+
+    def __init__(self, database: Database, relations: Relations, *, has_archive: bool = True) -> None:
         self._database = database
         self._relations = relations
+        self._has_archive = has_archive
 
     async def pages(self, queries: Sequence[InvoiceQuery], request: PageRequest) -> list[Page[InvoiceHead]]:
         """A page of each list, by one statement; the lists have the same order and the same kind of filter."""
@@ -118,22 +124,23 @@ class InvoiceRepository:
     async def documents(
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
     ) -> Mapping[InvoiceNumber, DocumentState]:
-        """What document there is of each: the archived file, or what is needed to print it."""
-        invoice = self._relations.invoice.c
-        signed = self._rows_of(
-            "invoice_document", scope, func.max(_as_number(self._relations.invoice_document.c.signed == true()))
-        )
+        """What document there is of each: the archived file, which is not looked for, or what is needed to print it."""
+        invoice, document = self._relations.invoice.c, self._relations.invoice_document.c
+        # Of several files the one that counts for most is handed out.
+        signed, held = document.signed == true(), document.content.is_not(None)
+        worth = case((signed, _SIGNED), else_=0) + case((held, _HELD), else_=0)
         columns = (
             invoice.number,
-            signed.scalar_subquery().label("signed"),
+            self._rows_of("invoice_document", scope, func.max(worth)).scalar_subquery().label("file"),
             _as_number(self._rows_of("invoice_line", scope, literal(1)).exists()).label("has_lines"),
             _as_number(self._rows_of("invoice_tax", scope, literal(1)).exists()).label("has_taxes"),
         )
         statement = scoped(self._relations, "invoice", scope, *columns).where(invoice.number.in_(numbers))
         return {
             InvoiceNumber(row.number): document_state(
-                signed=None if row.signed is None else bool(row.signed),
+                signed=None if row.file is None else row.file >= _SIGNED,
                 printable=bool(row.has_lines and row.has_taxes),
+                readable=self._has_archive or row.file in {_HELD, _HELD + _SIGNED},
             )
             for row in await self._database.fetch(statement)
         }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, FromClause, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, FromClause, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 from erp_adapter.types import Instant, amount, percentage, quantity, unit_price
 
@@ -447,10 +447,12 @@ def _invoices(meta: MetaData) -> list[Table]:
         Table(
             "invoice_document",
             meta,
-            _code("invoice_number", key=True),
-            _text("uri", 500),
+            _code("invoice_number"),
+            _text("uri", 500, optional=True),
+            Column("content", LargeBinary),
             _text("media_type", 80),
             _flag("signed"),
+            Index("ix_invoice_document", "invoice_number"),
         ),
     ]
 

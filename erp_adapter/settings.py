@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt
+from pydantic import AfterValidator, BaseModel, ConfigDict, DirectoryPath, Field, PositiveFloat, PositiveInt
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -29,6 +29,10 @@ class ErpSettings(BaseModel):
     deadline: PositiveFloat = Field(default=10.0, description="Seconds that one statement may take, its wait included.")
     images: Path | None = Field(
         default=None, description="Folder of product pictures that the ERP names by relative paths; none: not served."
+    )
+    documents: DirectoryPath | None = Field(
+        default=None,
+        description="Folder with the ERP's archived invoice files; none: only those that the database itself holds.",
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from erp_adapter.demo import deliveries, invoices, ledger, settlements
+from erp_adapter.demo.archive import ArchivedInvoice, archive_rows, archived_invoices
 from erp_adapter.demo.catalogue import Catalogue, family_rows
 from erp_adapter.demo.customers import company_row, customer_rows
 from erp_adapter.demo.documents import Numbering, invoice_rows
@@ -37,7 +38,7 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class DemoBooks:
-    """The customers that are there to show something."""
+    """The customers that are there to show something, and the invoices of which the books name a file."""
 
     customer: CustomerCode
     second_customer: CustomerCode
@@ -46,6 +47,7 @@ class DemoBooks:
     surcharge: CustomerCode
     exempt: CustomerCode
     two_codes: tuple[CustomerCode, CustomerCode]
+    archive: tuple[ArchivedInvoice, ...]
 
 
 def build(
@@ -61,17 +63,17 @@ def build(
     try:
         metadata, _ = reference_layout()
         with Writer(str(half_made), metadata) as writer:
-            _Books(writer, scale, seed, Timeline(today), progress or _untold).write()
+            archive = _Books(writer, scale, seed, Timeline(today), progress or _untold).write()
         # Left by an interrupted reader, they would be taken for the new file's.
         for rest in ("-wal", "-shm"):
             path.with_name(f"{path.name}{rest}").unlink(missing_ok=True)
         half_made.replace(path)
     finally:
         half_made.unlink(missing_ok=True)
-    return demo_books()
+    return demo_books(archive)
 
 
-def demo_books() -> DemoBooks:
+def demo_books(archive: tuple[ArchivedInvoice, ...] = ()) -> DemoBooks:
     """Whom to show: the same customers in every build."""
     return DemoBooks(
         customer=code_of(Role.BUYER),
@@ -81,6 +83,7 @@ def demo_books() -> DemoBooks:
         surcharge=code_of(Role.SURCHARGE),
         exempt=code_of(Role.EXEMPT),
         two_codes=(code_of(Role.HEAD_OFFICE), code_of(Role.BRANCH_OFFICE)),
+        archive=archive,
     )
 
 
@@ -95,7 +98,8 @@ class _Books:
         orders = max(LEAST_ORDERS, round(ORDERS * scale))
         self._orders = OrderBook(seed, orders, self._people, self._catalogue, timeline)
 
-    def write(self) -> None:
+    def write(self) -> tuple[ArchivedInvoice, ...]:
+        """Write all of it; give the invoices of which a file is to be made."""
         for module in (deliveries, settlements, ledger):
             self._writer.work_table(module.WORK_TABLE, module.WORK_COLUMNS)
         self._writer.work_table(invoices.RETURNS_TABLE, invoices.RETURNS_COLUMNS)
@@ -104,11 +108,13 @@ class _Books:
         self._write_customers()
         self._write_orders()
         self._write_invoices()
+        archive = self._write_archive()
         self._write_settlements()
         self._progress("ledger", 0, 0)
         ledger.write_ledger(self._writer, self._timeline)
         self._progress("indexes", 0, 0)
         self._writer.finish()
+        return archive
 
     def _write_catalogue(self) -> None:
         today, writer = self._timeline.today, self._writer
@@ -155,6 +161,14 @@ class _Books:
         services = service_invoices(self._seed, self._services, people, timeline, numbering)
         for invoice in self._told("services", services):
             self._add(invoice_rows(invoice, timeline))
+
+    def _write_archive(self) -> tuple[ArchivedInvoice, ...]:
+        self._writer.flush()
+        books = demo_books()
+        customers = (books.customer, *books.group, books.second_customer)
+        archive = tuple(archived_invoices(self._writer.connection, customers, self._timeline))
+        self._writer.add_all("invoice_document", archive_rows(archive))
+        return archive
 
     def _write_settlements(self) -> None:
         self._writer.flush()

@@ -14,6 +14,7 @@ from erp_adapter.demo.writer import Row
 from erp_adapter.domain.text import fold
 
 COMPANY_TAX_ID = cif("A", 99_999)
+CURRENCY = "EUR"
 FICTIONAL_DOMAIN = "example.com"
 SITES = ("Almacén", "Obra en curso", "Tienda", "Taller", "Delegación")
 
@@ -27,7 +28,7 @@ def company_row() -> Row:
         "postal_code": "28906",
         "province": "Madrid",
         "country": "ES",
-        "currency": "EUR",
+        "currency": CURRENCY,
         "tax_regime": "IVA",
         "reports_by_sii": False,
     }

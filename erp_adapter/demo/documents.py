@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from erp_adapter.demo.customers import COMPANY_TAX_ID
+from erp_adapter.demo.customers import COMPANY_TAX_ID, CURRENCY
 from erp_adapter.demo.figures import CENTS, PERCENT, PRICE, QUANTITY, WHOLE, Rates, Totals, half_up, totals
 from erp_adapter.demo.ledger import posting
 from erp_adapter.demo.people import Customer
@@ -14,10 +14,12 @@ from erp_adapter.demo.taxes import NO_TAX, tax_name
 from erp_adapter.demo.timeline import Timeline, iso
 from erp_adapter.demo.writer import Row
 
-ORDERS, SERVICES, RECTIFYING = "F", "S", "R"
+ORDERS, SERVICES, RECTIFYING, FOREIGN = "F", "S", "R", "D"
 # Days before today since when invoices carry a verification address, and since when records of them are sent.
 VERIFIABLE, SENT = 240, 180
 SMALL = 30 * CENTS
+# An exchange rate is ten-thousandths of the other currency for a euro.
+EXCHANGE = 10_000
 VERIFICATION = "https://prewww2.aeat.es/wlpl/TIKE-CONT/ValidarQR"
 
 MENTIONS = {
@@ -57,7 +59,7 @@ class InvoiceLine:
 
 @dataclass(frozen=True)
 class Invoice:
-    """One invoice as issued. `exclusion` is why it is left out of the 347, None where it counts."""
+    """One invoice as issued. `exclusion` is why it is left out of the 347, None where it counts; `exchange` is the day's."""
 
     number: str
     day: date
@@ -73,6 +75,9 @@ class Invoice:
     exclusion: str | None = None
     reverse_charge: bool = False
     mentions: str | None = None
+    cash_basis: bool = False
+    currency: str = CURRENCY
+    exchange: int = EXCHANGE
 
     @cached_property
     def taxed(self) -> Totals:
@@ -95,6 +100,9 @@ class Invoice:
     @property
     def owed(self) -> int:
         return self.total - self.withholding
+
+    def in_euros(self, amount: int) -> int:
+        return half_up(amount * EXCHANGE, self.exchange)
 
 
 def invoice_rows(invoice: Invoice, timeline: Timeline) -> Iterator[tuple[str, Row]]:
@@ -120,6 +128,9 @@ def invoice_rows(invoice: Invoice, timeline: Timeline) -> Iterator[tuple[str, Ro
         yield "invoice_order", {"invoice_number": invoice.number, "order_number": order}
     for row in _due_rows(invoice):
         yield "due", row
+    # The customer's account is in euros: what is owed in another currency stands in none that the office shows.
+    if invoice.currency != CURRENCY:
+        return
     concept = f"{'Abono' if invoice.rectifies else 'N/Fra.'} {invoice.number}"
     yield (
         "posting",
@@ -139,7 +150,7 @@ def invoice_rows(invoice: Invoice, timeline: Timeline) -> Iterator[tuple[str, Ro
 def _invoice_row(invoice: Invoice, timeline: Timeline) -> Row:
     customer, age = invoice.customer, (timeline.today - invoice.day).days
     exclusion = invoice.exclusion or EXCLUSIONS.get(customer.fiscal)
-    mentions = [text for text in (invoice.mentions, _tax_mention(invoice)) if text]
+    mentions = [text for text in (invoice.mentions, _tax_mention(invoice), _exchange_mention(invoice)) if text]
     return {
         "number": invoice.number,
         "series": invoice.number[0],
@@ -160,11 +171,12 @@ def _invoice_row(invoice: Invoice, timeline: Timeline) -> Row:
         "net": (invoice.taxed.net + invoice.laid_out) / CENTS,
         "total": invoice.total / CENTS,
         "withholding": invoice.withholding / CENTS,
-        "currency": "EUR",
+        "currency": invoice.currency,
         "rectifies_number": invoice.rectifies,
         "declaration_model": None if exclusion else "M347",
         "exclusion_reason": exclusion,
         "reverse_charge": invoice.reverse_charge,
+        "cash_basis": invoice.cash_basis,
         "mentions": "\n".join(mentions) or None,
         "verification_url": _verification(invoice) if age <= VERIFIABLE else None,
         "verifactu": age <= SENT,
@@ -177,6 +189,15 @@ def _tax_mention(invoice: Invoice) -> str | None:
     return MENTIONS.get(invoice.customer.fiscal)
 
 
+def _exchange_mention(invoice: Invoice) -> str | None:
+    """The tax is said in euros whatever the currency is (RD 1619/2012, art. 12)."""
+    if invoice.currency == CURRENCY:
+        return None
+    tax = invoice.in_euros(invoice.taxed.total - invoice.taxed.net)
+    figures = f"{tax / CENTS:.2f} {CURRENCY}, al cambio de {invoice.exchange / EXCHANGE:.4f}".replace(".", ",")
+    return f"Cuota de IVA: {figures} {invoice.currency} por euro."
+
+
 def _printed_tax_id(invoice: Invoice) -> str:
     """One customer's id was long typed with hyphens and the country before it."""
     tax_id = invoice.customer.tax_id
@@ -186,7 +207,7 @@ def _printed_tax_id(invoice: Invoice) -> str:
 
 
 def _verification(invoice: Invoice) -> str:
-    amount = f"{invoice.total / CENTS:.2f}"
+    amount = f"{invoice.in_euros(invoice.total) / CENTS:.2f}"
     return (
         f"{VERIFICATION}?nif={COMPANY_TAX_ID}&numserie={invoice.number}&fecha={invoice.day:%d-%m-%Y}&importe={amount}"
     )
@@ -221,4 +242,5 @@ def _due_rows(invoice: Invoice) -> Iterator[Row]:
             "due_day": (invoice.day + timedelta(days=after if owed > 0 else 0)).isoformat(),
             "amount": share if number > 1 else owed - share * (len(days) - 1),
             "invoice": invoice.number,
+            "currency": invoice.currency,
         }

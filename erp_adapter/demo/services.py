@@ -1,18 +1,20 @@
 """What was invoiced without an order: work, rents, scrap, and what the tax rules treat apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from erp_adapter.demo.chance import chance
-from erp_adapter.demo.documents import SERVICES, Invoice, InvoiceLine, Numbering
+from erp_adapter.demo.customers import CURRENCY
+from erp_adapter.demo.documents import FOREIGN, SERVICES, Invoice, InvoiceLine, Numbering
 from erp_adapter.demo.figures import CENTS, PRICE, QUANTITY, Rates, line_net
-from erp_adapter.demo.people import People
+from erp_adapter.demo.people import Customer, People
 from erp_adapter.demo.roles import Role
 from erp_adapter.demo.taxes import GENERAL, NO_TAX, rates_on
 from erp_adapter.demo.timeline import Timeline, months
 
 RENT_WITHHOLDING = 1900
+DOLLARS = 10_850
 WORK = (
     "Mano de obra de instalación",
     "Puesta en marcha de equipo",
@@ -32,11 +34,27 @@ MARKED = (
 def service_invoices(
     seed: int, a_month: int, people: People, timeline: Timeline, numbering: Numbering
 ) -> Iterator[Invoice]:
-    """In the order of their dates: each month the rents and the like, and `a_month` for work done."""
-    for first_day in months(timeline.start, timeline.yesterday):
-        for draft in (*_monthly(seed, first_day, people), *_work(seed, first_day, a_month, people)):
+    """In the order of their dates: each month the rents and the like, and `a_month` for work done.
+
+    The last two months have an invoice each to the buyer: in dollars, and by the rules of cash accounting.
+    """
+    first_days = months(timeline.start, timeline.yesterday)
+    buyers = dict(zip(first_days[-2:], _of_buyer(first_days[-2:], people.customer(Role.BUYER)), strict=True))
+    for first_day in first_days:
+        own = [buyers[first_day]] if first_day in buyers else []
+        for draft in (*_monthly(seed, first_day, people), *own, *_work(seed, first_day, a_month, people)):
             if draft.day <= timeline.yesterday:
-                yield replace(draft, number=numbering.next(SERVICES, draft.day))
+                series = SERVICES if draft.currency == CURRENCY else FOREIGN
+                yield replace(draft, number=numbering.next(series, draft.day))
+
+
+def _of_buyer(days: Sequence[date], buyer: Customer) -> Iterator[Invoice]:
+    """An invoice in dollars on the first of these days, one of cash accounting on the other, still without numbers."""
+    earlier, later = days
+    hours = _line("Asistencia técnica, tarifa en dólares (hora)", 12, 145 * CENTS, _general(earlier))
+    yield Invoice("", earlier, buyer, (hours,), currency="USD", exchange=DOLLARS)
+    work = _line("Mantenimiento de herramienta en obra (hora)", 6, 42 * CENTS, _general(later))
+    yield Invoice("", later, buyer, (work,), cash_basis=True)
 
 
 def _monthly(seed: int, day: date, people: People) -> Iterator[Invoice]:

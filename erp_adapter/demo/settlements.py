@@ -9,6 +9,7 @@ from random import Random
 from typing import NamedTuple
 
 from erp_adapter.demo.chance import chance, every, happens
+from erp_adapter.demo.customers import CURRENCY
 from erp_adapter.demo.figures import CENTS
 from erp_adapter.demo.ledger import FIRST, posting
 from erp_adapter.demo.people import CASH, Customer, People
@@ -18,7 +19,7 @@ from erp_adapter.demo.writer import Row
 
 # The due dates of the invoices, waiting to be settled customer by customer.
 WORK_TABLE = "due"
-WORK_COLUMNS = "customer INTEGER, day TEXT, due_day TEXT, number TEXT, amount INTEGER, invoice TEXT"
+WORK_COLUMNS = "customer INTEGER, day TEXT, due_day TEXT, number TEXT, amount INTEGER, invoice TEXT, currency TEXT"
 
 STOPPED_DAYS = 300
 SLOW_DAYS = 200
@@ -37,6 +38,7 @@ class Due(NamedTuple):
     number: str
     amount: int
     invoice: str | None
+    currency: str = CURRENCY
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,8 @@ class Settlement:
         """The due dates of two months out of three are put together at the month's end; with an account for it, all."""
         day = date.fromisoformat(due.day)
         apart = every(day.month, 3) and customer.second_account is None
-        return customer.grouped and due.amount > 0 and not apart and month_end(day) <= self._timeline.yesterday
+        alike = due.amount > 0 and due.currency == CURRENCY
+        return customer.grouped and alike and not apart and month_end(day) <= self._timeline.yesterday
 
     def _settled(self, customer: Customer, due: Due) -> Iterator[tuple[str, Row]]:
         movements = self._movements(customer, due)
@@ -184,7 +187,7 @@ def _receivable(customer: Customer, due: Due, kind: str, paid: int) -> Row:
         "amount": due.amount / CENTS,
         "paid": paid / CENTS,
         "payment_method": customer.terms.method,
-        "currency": "EUR",
+        "currency": due.currency,
     }
 
 
@@ -192,7 +195,8 @@ def _paid(customer: Customer, account: str, due: Due, movements: Sequence[Moveme
     for movement in movements:
         concept = f"{movement.concept} {due.number}"
         entry = posting(customer, account, movement.day, concept, concept, -movement.amount, document=due.number)
-        yield "posting", {**entry, "invoice": due.invoice}
+        if due.currency == CURRENCY:
+            yield "posting", {**entry, "invoice": due.invoice}
         if customer.terms is CASH and movement.amount > 0:
             day, amount = movement.day.isoformat(), movement.amount / CENTS
             yield "cash_receipt", {"tax_id": customer.tax_id, "date": day, "amount": amount}

@@ -116,14 +116,21 @@ def _status(dues: Sequence[DueDate], balance: Decimal, owed: Sequence[date], tod
     return InvoiceStatus.PARTLY_PAID if any(due.is_begun for due in dues) else InvoiceStatus.OPEN
 
 
-def document_state(*, signed: bool | None, printable: bool) -> DocumentState:
+def document_state(*, signed: bool | None, printable: bool, readable: bool = True) -> DocumentState:
     """Say what there is: `signed` of the archived file, None where there is no file.
 
     >>> [document_state(signed=signed, printable=True).value for signed in (True, False, None)]
     ['SIGNED_ORIGINAL', 'DUPLICATE', 'DUPLICATE']
     >>> document_state(signed=None, printable=False).value
     'UNAVAILABLE'
+
+    An archived file that can't be read is never replaced by a printed one: that would be another document.
+
+    >>> document_state(signed=False, printable=True, readable=False).value
+    'UNAVAILABLE'
     """
+    if signed is not None and not readable:
+        return DocumentState.UNAVAILABLE
     if signed:
         return DocumentState.SIGNED_ORIGINAL
     return DocumentState.DUPLICATE if printable or signed is not None else DocumentState.UNAVAILABLE

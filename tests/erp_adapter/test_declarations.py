@@ -215,6 +215,41 @@ async def test_cash_is_the_tax_ids_of_the_year_once_however_many_codes_it_has(sh
     assert (await shelf.one(ZOE)).cash == 50000
 
 
+async def test_cash_is_found_however_a_receipt_spells_the_tax_id(shelf: Shelf) -> None:
+    """In a usual way, or as a record or an invoice of its codes has it."""
+    odd, stranger = "ES . a-588 18-501", "ES . A 588-18 501"
+    shelf.add("customer", customer(ANA, SHARED), customer(LUIS, "es-a-58818501"), customer(ZOE, OTHERS))
+    shelf.add("invoice", invoice("1", LUIS, "1", customer_tax_id=odd))
+    for place, text in enumerate((SHARED, "ES-A58818501", "a 58818501", "es-a-58818501", odd, stranger, OTHERS)):
+        shelf.add("cash_receipt", receipt(text, str(10**place)))
+    for code in (ANA, LUIS):
+        assert (await shelf.one(code)).cash == 11111
+    assert (await shelf.one(ZOE)).cash == 1000000
+
+
+async def test_cash_is_that_of_the_customers_own_tax_ids_alone(shelf: Shelf) -> None:
+    """A tax id that is on its invoices alone is its own too; what is no tax id is nobody's."""
+    shelf.add("customer", customer(ANA, "PENDIENTE"), customer(LUIS, SHARED), customer(EVA, OTHERS))
+    shelf.add("invoice", invoice("1", ANA, "1", customer_tax_id="PENDIENTE"), invoice("2", LUIS, "2"))
+    shelf.add("invoice", invoice("3", ZOE, "3", customer_tax_id="q 2826000 h"))
+    shelf.add("cash_receipt", receipt("PENDIENTE", "1"), receipt(SHARED, "20"), receipt("Q-2826000-H", "300"))
+    cash = [[each.cash for each in theirs] for theirs in await shelf.of(ANA, LUIS, EVA, ZOE)]
+    assert cash == [[None], [Decimal(20)], [Decimal(300)], [Decimal(300)]]
+    assert (await shelf.one(LUIS)).cash == 20
+
+
+async def test_what_doubles_lack_to_nothing_is_nothing(shelf: Shelf) -> None:
+    """A withholding, a line or charges of less than half a cent."""
+    shelf.add("customer", customer(ANA, SHARED))
+    shelf.add("invoice", invoice("1", ANA, "121"), invoice("2", ANA, "36"))
+    shelf.add("invoice_line", line("2", 1, "36", out_of_pocket=True), line("2", 2, "0"))
+    with shelf.books.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE invoice SET withholding = 0.1 + 0.2 - 0.3, charges = 0.1 + 0.2 - 0.3")
+        connection.exec_driver_sql("UPDATE invoice_line SET net = 0.1 + 0.2 - 0.3 WHERE position = 2")
+    documents = await shelf.documents(await shelf.one(ANA))
+    assert [each.operation.reason for each in documents] == [None, ExclusionReason.OUT_OF_POCKET]
+
+
 async def test_the_company_says_whether_it_files_and_by_which_model_where_nothing_else_does(shelf: Shelf) -> None:
     shelf.books.clear("company")
     company = {"name": "Isleña", "tax_id": "A00000083", "currency": "EUR", "tax_regime": "IGIC", "reports_by_sii": True}

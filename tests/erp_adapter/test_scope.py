@@ -5,7 +5,7 @@ from sqlalchemy import or_, select, true
 
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.relations import OWNERS, reference_layout
-from erp_adapter.scope import EVERYONE, CustomerScope, scoped, unscoped
+from erp_adapter.scope import EVERYONE, CustomerScope, scoped, scoped_receipts, unscoped
 from tests.recording import sql_text
 
 _, RELATIONS = reference_layout()
@@ -28,6 +28,12 @@ def test_a_condition_that_is_always_true_widens_nothing() -> None:
 def test_nobodys_scope_finds_nothing_and_everyones_has_no_predicate() -> None:
     assert "IN" in sql_text(scoped(RELATIONS, "sales_order", CustomerScope.of([])))
     assert "WHERE" not in sql_text(scoped(RELATIONS, "sales_order", EVERYONE))
+
+
+def test_receipts_of_no_tax_id_are_none() -> None:
+    statement = scoped_receipts(RELATIONS, [], RELATIONS.cash_receipt.c.amount)
+    assert sql_text(statement.where(true())).partition(" WHERE ")[2].startswith("cash_receipt.tax_id IN")
+    assert unscoped(RELATIONS, statement) == set()
 
 
 def test_an_unscoped_statement_is_recognised_wherever_it_hides() -> None:

@@ -51,7 +51,7 @@ async def test_the_list_its_ages_and_the_credit_agree_for_every_customer(
     pages, agings = await receivables.pages(queries, ALL), await receivables.agings(queries)
     assert sum(bool(page.items) for page in pages) > 10
     for query, page, aging in zip(queries, pages, agings, strict=True):
-        balances = sum((each.balance for each in page.items), Decimal(0))
+        balances = sum((each.balance for each in page.items if each.currency == "EUR"), Decimal(0))
         assert aging.total == balances == credit[query.customer].outstanding
         assert aging.total - aging.not_due == sum(each.balance for each in page.items if each.due_date < TODAY)
         rows = books.by("receivable", "customer_code")[query.customer]

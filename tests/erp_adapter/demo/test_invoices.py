@@ -111,7 +111,49 @@ def test_recent_invoices_can_be_verified_and_the_latest_were_sent(books: Books) 
     cases = {(row.verification_url is not None, row.verifactu) for row in books.rows("invoice")}
     assert cases == {(False, False), (True, False), (True, True)}
     latest = max(books.rows("invoice"), key=lambda row: row.date)
-    assert f"importe={latest.total}" in latest.verification_url
+    company = books.rows("company")[0].tax_id
+    assert latest.verification_url == (
+        f"https://prewww2.aeat.es/wlpl/TIKE-CONT/ValidarQR?nif={company}&numserie={latest.number}"
+        f"&fecha={latest.date:%d-%m-%Y}&importe={latest.total}"
+    )
+
+
+def test_the_buyer_has_an_invoice_in_dollars_that_is_still_owed(books: Books) -> None:
+    """Its tax and its verification are in euros all the same."""
+    [foreign] = [row for row in books.rows("invoice") if row.currency != "EUR"]
+    assert (foreign.customer_code, foreign.currency, foreign.series) == (books.demo.customer, "USD", "D")
+    assert (foreign.total, foreign.verification_url.partition("importe=")[2]) == (Decimal("2105.40"), "1940.46")
+    assert foreign.mentions == "Cuota de IVA: 336,77 EUR, al cambio de 1,0850 USD por euro."
+    numbers = {row.receivable_number for row in books.by("receivable_invoice", "invoice_number")[foreign.number]}
+    dues = [row for row in books.rows("receivable") if row.number in numbers]
+    assert {row.currency for row in dues} == {"USD"}
+    assert any(row.paid != row.amount for row in dues)
+    assert not any(row.currency != "EUR" for row in books.rows("receivable") if row.number not in numbers)
+
+
+def test_the_buyer_has_one_invoice_of_cash_accounting(books: Books) -> None:
+    [found] = [row for row in books.rows("invoice") if row.cash_basis]
+    assert found.customer_code == books.demo.customer
+
+
+def test_some_of_the_latest_invoices_of_those_who_log_in_have_a_file(books: Books) -> None:
+    """One signed, one not, one to be printed; what the tax rules treat apart is printed."""
+    files, invoices = books.one("invoice_document", "invoice_number"), books.by("invoice", "customer_code")
+    assert [(row.invoice_number, row.uri, row.signed) for row in files.values()] == [
+        (each.number, each.uri, each.signed) for each in books.demo.archive
+    ]
+    assert not any("/" in row.uri or row.content for row in files.values())
+    assert {row.invoice_number for row in files.values()} <= {row.number for row in books.rows("invoice")}
+    shown = (books.demo.customer, books.demo.second_customer, *books.demo.group)
+    for customer in shown:
+        recent = [row for row in invoices[customer] if (TODAY - row.date).days <= 90]
+        having = [row for row in recent if row.number in files]
+        assert min(1, len(recent)) <= len(having) <= 12
+        assert len(having) == len([row for row in invoices[customer] if row.number in files])
+        assert not any(row.cash_basis or row.currency != "EUR" for row in having)
+    assert sum(row.number in files for customer in shown for row in invoices[customer]) == len(files)
+    of_buyer = {getattr(files.get(row.number), "signed", None) for row in invoices[books.demo.customer]}
+    assert of_buyer == {True, False, None}
 
 
 def test_an_operation_may_be_of_the_year_before_its_invoice(books: Books) -> None:
