@@ -53,6 +53,7 @@ format: $(VENV)/dev.stamp ## put the sources in order
 
 bench: $(VENV)/dev.stamp ## measure, by ratios in one run
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.exports
 
 docs: $(VENV)/dev.stamp ## write the pages that are generated: the schema, the settings
 	$(BIN)/python tools/generate.py
