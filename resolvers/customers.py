@@ -3,10 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from erp_adapter.domain.codes import CustomerCode
+from erp_adapter.domain.codes import CustomerCode, ProductCode
 from erp_adapter.domain.customers import Company, Customer, CustomerQuery, CustomerSort, DeliveryAddress
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.pricing import Tariff
+from erp_adapter.errors import Forbidden
 from erp_adapter.scope import CustomerScope
 from resolvers.principal import Principal
 from resolvers.searching import search_words
@@ -20,6 +21,9 @@ class CustomersPort(Protocol):
     async def delivery_addresses(
         self, customers: Collection[CustomerCode]
     ) -> Mapping[CustomerCode, Sequence[DeliveryAddress]]: ...
+    async def codes_of_products(
+        self, customer: CustomerCode, products: Collection[ProductCode]
+    ) -> Mapping[ProductCode, Sequence[str]]: ...
     async def page(self, query: CustomerQuery, scope: CustomerScope, request: PageRequest) -> Page[Customer]: ...
     async def count(self, query: CustomerQuery, scope: CustomerScope) -> int: ...
 
@@ -54,6 +58,15 @@ class Customers:
     async def tariffs(self, customers: Sequence[CustomerCode]) -> list[tuple[Tariff, ...]]:
         found = await self._tariffs.tariffs(set(customers))
         return [found.get(code, ()) for code in customers]
+
+    async def codes_of_products(
+        self, viewer: Principal, customer: CustomerCode, products: Sequence[ProductCode]
+    ) -> list[Sequence[str]]:
+        """What the customer calls each product, in order; raise Forbidden for one that is not the viewer's."""
+        if not viewer.scope.allows(customer):
+            raise Forbidden("forbidden.customer")
+        found = await self._data.codes_of_products(customer, set(products))
+        return [found.get(code, ()) for code in products]
 
     def query(self, viewer: Principal, search: str | None, order: Sequence[tuple[CustomerSort, bool]]) -> CustomerQuery:
         """For staff only: raise Forbidden for anybody else."""

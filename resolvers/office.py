@@ -10,7 +10,9 @@ from resolvers.credit import CreditBook
 from resolvers.current_order import CurrentOrders
 from resolvers.customers import Customers
 from resolvers.declarations import Declarations
+from resolvers.downloads import Downloads
 from resolvers.erp_status import ErpHealth
+from resolvers.export_links import ExportLinks
 from resolvers.invoices import Invoices
 from resolvers.orders import Orders
 from resolvers.password_changes import PasswordChanges
@@ -42,6 +44,8 @@ class Office:
     erp: ErpHealth
     audit: Audit
     sessions: Sessions
+    export_links: ExportLinks
+    downloads: Downloads
     password_changes: PasswordChanges
 
     def price_book(self, viewer: Principal, customer: CustomerCode | None) -> PriceBook:

@@ -106,10 +106,15 @@ class Sessions:
     async def authenticate(self, access_token: str) -> Principal:
         """Say who an access token is of, as its login is now; raise Unauthenticated where it is of nobody any more."""
         claims = self._access.read(access_token, now=self._clock.now())
-        session = (await self._sessions.by_id([claims.session_id])).get(claims.session_id)
-        if session is None or session.login.id != claims.login_id or not _is_alive(session, self._now()):
+        found = await self.principal(claims.session_id)
+        if found is None or found.login_id != claims.login_id:
             raise Unauthenticated("login.sessionEnded")
-        return _principal(session)
+        return found
+
+    async def principal(self, session_id: str) -> Principal | None:
+        """Say who a session is of, as its login is now; None for one that has ended, or never was."""
+        session = (await self._sessions.by_id([session_id])).get(session_id)
+        return None if session is None or not _is_alive(session, self._now()) else _principal(session)
 
     async def logout(self, principal: Principal, *, client: str) -> None:
         await self._sessions.end([principal.session_id], at=self._now())

@@ -4,7 +4,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,13 +13,14 @@ import msgspec
 from graphql import GraphQLSchema, parse, validate
 from pydantic import SecretStr
 
-from app import DEMO_PASSWORD, Opened, Settings, demo_logins, put_together
+from app import DEMO_PASSWORD, Opened, Settings, archive_documents, demo_logins, put_together, write_file
 from erp_adapter.database import ThreadedDatabase
 from erp_adapter.demo.build import DemoBooks, build
 from erp_adapter.dialects import open_engine
 from erp_adapter.relations import reference_layout
 from erp_adapter.settings import ErpSettings, StoreSettings
 from erp_adapter.store.opening import open_store
+from resolvers.downloads import Job, Made
 from resolvers.login_settings import LoginSettings
 from resolvers.passwords import Passwords
 from resolvers.principal import Principal
@@ -41,12 +42,30 @@ class StoppedClock:
         return NOON
 
 
+class FilesHere:
+    """Makes files in this process, for the sake of time; what is asked of the ERP is on record too."""
+
+    def __init__(self, settings: Settings, erp: RecordingDatabase, folder: Path) -> None:
+        self._settings = settings
+        self._erp = erp
+        self._folder = folder
+        self._kept: dict[str, Made] = {}
+
+    async def make(self, job: Job, *, key: str, until: datetime) -> Made:
+        if key in self._kept:
+            return replace(self._kept[key], kept=True)
+        path = self._folder / key
+        self._kept[key] = Made(path, await write_file(self._settings, self._erp, job, path), kept=False)
+        return self._kept[key]
+
+
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """A built demo, to copy from."""
+    """A built demo, to copy from; `documents` is its archive of invoices, which nobody changes."""
 
     folder: Path
     books: DemoBooks
+    documents: Path | None = None
 
 
 @dataclass(slots=True)
@@ -91,10 +110,10 @@ class Office:
         return answer["data"]
 
 
-def cheap_settings(folder: Path, **groups: Any) -> Settings:
+def cheap_settings(folder: Path, *, documents: Path | None = None, **groups: Any) -> Settings:
     """The defaults on the demo's files, with passwords that cost nothing."""
     return Settings(
-        erp=ErpSettings(url=f"sqlite:///{folder}/erp.sqlite", connections=2),
+        erp=ErpSettings(url=f"sqlite:///{folder}/erp.sqlite", connections=2, documents=documents),
         store=StoreSettings(url=f"sqlite:///{folder}/store.sqlite", connections=2),
         login=LoginSettings(
             secret=SecretStr("x" * 32), argon2_memory_kib=8, argon2_passes=1, argon2_lanes=1, login_failures=1000
@@ -113,7 +132,8 @@ def build_demo(folder: Path, scale: float = SCALE) -> Demo:
             assert not outcome.faults
 
     asyncio.run(add_logins())
-    return Demo(folder, books)
+    archive_documents(folder, books)
+    return Demo(folder, books, folder / "documents")
 
 
 @asynccontextmanager
@@ -125,7 +145,7 @@ async def open_at(folder: Path, **groups: Any) -> AsyncIterator[Office]:
     )
     store = open_store(settings.store.url, connections=2)
     passwords = Passwords(settings.login)
-    opened = put_together(settings, erp, store, passwords, StoppedClock())
+    opened = put_together(settings, erp, store, passwords, StoppedClock(), FilesHere(settings, erp, folder))
     try:
         yield Office(opened, erp, build_schema()._schema)
     finally:
@@ -139,5 +159,5 @@ async def office_on(demo: Demo, folder: Path, **groups: Any) -> AsyncIterator[Of
     """The office on a copy of the demo in `folder`, with these groups of settings."""
     for name in ("erp.sqlite", "store.sqlite"):
         shutil.copy(demo.folder / name, folder / name)
-    async with open_at(folder, **groups) as office:
+    async with open_at(folder, **{"documents": demo.documents, **groups}) as office:
         yield office

@@ -4,12 +4,21 @@ from collections.abc import Mapping
 
 from schema.messages.catalogue import MESSAGES as CATALOGUE
 from schema.messages.declarations import MESSAGES as DECLARATIONS
+from schema.messages.exports import MESSAGES as EXPORTS
 from schema.messages.login import MESSAGES as LOGIN
 from schema.messages.orders import MESSAGES as ORDERS
 from schema.messages.requests import MESSAGES as REQUESTS
 from schema.messages.statements import MESSAGES as STATEMENTS
 
-MESSAGES: Mapping[str, tuple[str, str]] = {**REQUESTS, **LOGIN, **CATALOGUE, **DECLARATIONS, **ORDERS, **STATEMENTS}
+MESSAGES: Mapping[str, tuple[str, str]] = {
+    **REQUESTS,
+    **LOGIN,
+    **CATALOGUE,
+    **DECLARATIONS,
+    **ORDERS,
+    **STATEMENTS,
+    **EXPORTS,
+}
 """Spanish and English by the name of the message; `{…}` are filled with the problem's details."""
 
 LOCALES = ("es", "en")

@@ -11,10 +11,12 @@ from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.declarations import QUARTERS, THRESHOLD, DeclarationModel, DeclaredInvoice, ExclusionReason
 from erp_adapter.domain.paging import Page
 from resolvers.paging import page_request
+from resolvers.sheets.requests import DeclarationSheet
 from schema.batched import batched
 from schema.context import Info, RequestContext
 from schema.enums import described
 from schema.types.connections import After, Before, First, Last, PageInfo
+from schema.types.export import ExportLink, FormatArgument, export_link
 from schema.types.invoice import Invoice, visible_invoices
 
 described(
@@ -119,6 +121,7 @@ class DeclarationDocumentConnection:
 )
 class AnnualDeclaration:
     record: strawberry.Private[declarations.Declaration]
+    customer: strawberry.Private[CustomerCode]
     year: int = strawberry.field(description="The calendar year.")
     model: DeclarationModel = strawberry.field(description="Which declaration it is.")
     total: Decimal = strawberry.field(
@@ -135,9 +138,10 @@ class AnnualDeclaration:
     filed: bool = strawberry.field(description="false: the company reports by SII and files none.")
 
     @classmethod
-    def of(cls, record: declarations.Declaration) -> "AnnualDeclaration":
+    def of(cls, record: declarations.Declaration, customer: CustomerCode) -> "AnnualDeclaration":
         return cls(
             record=record,
+            customer=customer,
             year=record.year,
             model=record.model,
             total=record.total,
@@ -165,13 +169,20 @@ class AnnualDeclaration:
         pages = await info.context.office.declarations.documents(records, page_request(first, after, last, before))
         return [_connection(record, page) for record, page in zip(records, pages, strict=True)]
 
+    @strawberry.field(description="The whole list as a file.")
+    def export(self, info: Info, format: FormatArgument) -> ExportLink | None:  # noqa: A002 - the contract's name
+        return export_link(info.context, DeclarationSheet.of(self.customer, self.record), format)
+
 
 async def annual_declarations(
     context: RequestContext, customers: Sequence[CustomerCode], year: int
 ) -> list[list[AnnualDeclaration]]:
     """Each customer's declarations of the year."""
     found = await context.office.declarations.of_year(context.viewer, customers, year)
-    return [[AnnualDeclaration.of(each) for each in theirs] for theirs in found]
+    return [
+        [AnnualDeclaration.of(each, customer) for each in theirs]
+        for customer, theirs in zip(customers, found, strict=True)
+    ]
 
 
 def _connection(record: declarations.Declaration, page: Page[DeclaredInvoice]) -> DeclarationDocumentConnection:

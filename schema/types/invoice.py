@@ -12,11 +12,13 @@ from erp_adapter.domain import invoice_list
 from erp_adapter.domain.codes import InvoiceNumber, ProductCode
 from erp_adapter.domain.invoice_list import InvoiceHead, InvoiceKey
 from erp_adapter.domain.invoices import DocumentState, InvoiceKind, InvoiceStatus, Standing
+from resolvers.sheets.requests import InvoiceFile
 from schema.batched import batched
 from schema.context import Info, RequestContext
 from schema.enums import described
 from schema.ids import global_id
 from schema.types.address import Address
+from schema.types.export import ExportLink, export_link
 from schema.types.node import Node
 from schema.types.order import Order, TaxAmount, shown_order
 from schema.types.product import Product
@@ -93,10 +95,17 @@ class InvoiceLine(Node):
 
 @strawberry.type(description="The document of an invoice.")
 class InvoiceDocument:
+    key: strawberry.Private[InvoiceKey]
     state: DocumentState = strawberry.field(description="What there is of it.")
     verification_url: str | None = strawberry.field(
         description="Where the tax office confirms the invoice (VERI*FACTU), where the ERP has it."
     )
+
+    @strawberry.field(description="Where to read it, in PDF; null where it is unavailable.")
+    def link(self, info: Info) -> ExportLink | None:
+        if self.state is DocumentState.UNAVAILABLE:
+            return None
+        return export_link(info.context, InvoiceFile(*self.key))
 
 
 @strawberry.type(description="An invoice (factura), as the ERP stored it. Needs SEE_INVOICES.")
@@ -209,7 +218,7 @@ class Invoice(Node):
     async def document(parents: "Sequence[Invoice]", info: Info) -> list[InvoiceDocument]:
         states = await info.context.office.invoices.documents(info.context.viewer, _numbers(parents))
         return [
-            InvoiceDocument(state=state, verification_url=each.record.verification_url)
+            InvoiceDocument(key=each.record.invoice_key, state=state, verification_url=each.record.verification_url)
             for each, state in zip(parents, states, strict=True)
         ]
 

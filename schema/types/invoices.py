@@ -11,10 +11,12 @@ from erp_adapter.domain.invoice_list import InvoiceFilter, InvoiceQuery, Invoice
 from erp_adapter.domain.invoices import InvoiceKind, InvoiceStatus
 from erp_adapter.domain.paging import Page, PageRequest
 from resolvers.searching import search_words
+from resolvers.sheets.requests import InvoiceBundle, InvoiceSheet
 from schema.batched import batched
 from schema.context import Info, RequestContext
 from schema.enums import Direction, described
 from schema.types.connections import PageInfo
+from schema.types.export import ExportLink, FormatArgument, export_link
 from schema.types.invoice import Invoice
 from schema.types.ranges import DateRangeInput, DecimalRangeInput
 
@@ -109,6 +111,16 @@ class InvoiceConnection:
     async def totals(parents: "Sequence[InvoiceConnection]", info: Info) -> list[InvoiceTotals | None]:
         found = await info.context.office.invoices.sums(info.context.viewer, [each.query for each in parents])
         return [InvoiceTotals.of(sums) for sums in found]
+
+    @strawberry.field(description="The whole list as a file.")
+    def export(self, info: Info, format: FormatArgument) -> ExportLink | None:  # noqa: A002 - the contract's name
+        return export_link(info.context, InvoiceSheet(self.query), format)
+
+    @strawberry.field(
+        description="A zip of the documents of all that match, 500 at most unless the site says otherwise."
+    )
+    def documents(self, info: Info) -> ExportLink | None:
+        return export_link(info.context, InvoiceBundle(self.query))
 
 
 InvoiceFilterArgument = Annotated[InvoiceFilterInput | None, strawberry.argument(description="Which invoices.")]

@@ -12,10 +12,12 @@ from erp_adapter.domain.orders import OrderStatus
 from erp_adapter.domain.paging import Page, PageRequest
 from resolvers.orders import OrdersWanted
 from resolvers.searching import search_words
+from resolvers.sheets.requests import OrderSheet
 from schema.batched import batched
 from schema.context import Info, RequestContext
 from schema.enums import Direction, described
 from schema.types.connections import PageInfo
+from schema.types.export import ExportLink, FormatArgument, export_link
 from schema.types.order import Order, shown_order
 from schema.types.ranges import DateRangeInput
 
@@ -97,6 +99,10 @@ class OrderConnection:
     async def totals(parents: "Sequence[OrderConnection]", info: Info) -> list[OrderTotals | None]:
         found = await info.context.office.orders.sums(info.context.viewer, [each.query for each in parents])
         return [None if sums is None else OrderTotals.of(sums) for sums in found]
+
+    @strawberry.field(description="The whole list as a file.")
+    def export(self, info: Info, format: FormatArgument) -> ExportLink | None:  # noqa: A002 - the contract's name
+        return export_link(info.context, OrderSheet(self.query), format)
 
 
 OrderFilterArgument = Annotated[OrderFilterInput | None, strawberry.argument(description="Which orders.")]

@@ -9,10 +9,12 @@ from erp_adapter.domain.catalogue import FacetCount, ProductFilter, ProductQuery
 from erp_adapter.domain.codes import FamilyCode
 from erp_adapter.domain.paging import Page, PageRequest
 from resolvers.searching import search_words
+from resolvers.sheets.requests import ProductSheet
 from schema.batched import batched
 from schema.context import Info, RequestContext
 from schema.enums import Direction
 from schema.types.connections import PageInfo
+from schema.types.export import ExportLink, FormatArgument, export_link
 from schema.types.families import ProductFamily
 from schema.types.product import Product
 
@@ -127,6 +129,10 @@ class ProductConnection:
     @strawberry.field(description="What the list can be narrowed by; read only when asked for.")
     def facets(self) -> ProductFacets | None:
         return ProductFacets(query=self.query)
+
+    @strawberry.field(description="The whole list as a file.")
+    def export(self, info: Info, format: FormatArgument) -> ExportLink | None:  # noqa: A002 - the contract's name
+        return export_link(info.context, ProductSheet(self.query), format)
 
 
 def product_query(

@@ -13,10 +13,12 @@ from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.receivable_list import ReceivableFilter, ReceivableQuery, ReceivableSort
 from erp_adapter.domain.receivables import ReceivableKind
 from resolvers.searching import search_words
+from resolvers.sheets.requests import ReceivableSheet
 from schema.batched import batched
 from schema.context import Info, RequestContext
 from schema.enums import Direction, described
 from schema.types.connections import PageInfo
+from schema.types.export import ExportLink, FormatArgument, export_link
 from schema.types.ranges import DateRangeInput, DecimalRangeInput
 from schema.types.receivable import Receivable
 
@@ -114,6 +116,10 @@ class ReceivableConnection:
     async def aging(parents: "Sequence[ReceivableConnection]", info: Info) -> list[Aging | None]:
         found = await info.context.office.receivables.data.agings([each.query for each in parents])
         return [Aging.of(each) for each in found]
+
+    @strawberry.field(description="The whole list as a file.")
+    def export(self, info: Info, format: FormatArgument) -> ExportLink | None:  # noqa: A002 - the contract's name
+        return export_link(info.context, ReceivableSheet(self.query), format)
 
 
 ReceivableFilterArgument = Annotated[ReceivableFilterInput | None, strawberry.argument(description="Which debts.")]

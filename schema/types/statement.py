@@ -13,10 +13,12 @@ from erp_adapter.domain.paging import Page
 from erp_adapter.domain.statements import EntryQuery
 from resolvers.paging import page_request
 from resolvers.searching import search_words
+from resolvers.sheets.requests import StatementSheet
 from schema.batched import batched
 from schema.context import Info, RequestContext
 from schema.ids import global_id
 from schema.types.connections import After, Before, First, Last, PageInfo
+from schema.types.export import ExportLink, FormatArgument, export_link
 from schema.types.node import Node
 
 if TYPE_CHECKING:
@@ -143,6 +145,10 @@ class AccountStatement:
             LedgerEntryConnection(query=query, page=page.map(LedgerEntry.of))
             for query, page in zip(queries, pages, strict=True)
         ]
+
+    @strawberry.field(description="The whole list as a file.")
+    def export(self, info: Info, format: FormatArgument) -> ExportLink | None:  # noqa: A002 - the contract's name
+        return export_link(info.context, StatementSheet.of(self.record), format)
 
 
 async def account_statements(

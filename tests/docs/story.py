@@ -112,7 +112,7 @@ async def story_on(demo: Demo, folder: Path) -> AsyncIterator[Story]:
         shutil.copy(demo.folder / name, folder / name)
     clock = Clock()
     with patch.object(app, "SystemClock", lambda: clock):
-        served = app.create_app(cheap_settings(folder))
+        served = app.create_app(cheap_settings(folder, documents=demo.documents))
         transport = httpx.ASGITransport(app=served)
         async with (
             served.router.lifespan_context(served),

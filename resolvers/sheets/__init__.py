@@ -1,0 +1,1 @@
+"""What each exported list holds, for who may see it."""
