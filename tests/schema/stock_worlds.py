@@ -182,7 +182,7 @@ def steady(answers: Any) -> bytes:
     def masked(value: Any) -> Any:
         if isinstance(value, dict):
             return {key: masked(each) for key, each in value.items()}
-        if isinstance(value, list):
+        if isinstance(value, (list, tuple)):
             return [masked(each) for each in value]
         if isinstance(value, str) and value.startswith("/exports/"):
             return "/exports/…"
