@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,8 @@ from zipfile import ZipFile
 
 import pytest
 from graphql import GraphQLObjectType, get_named_type
+from pypdfium2 import PdfDocument
+from python_calamine import CalamineWorkbook
 
 from app import DEMO_PASSWORD
 from erp_adapter.domain.sheets import ExportFormat
@@ -99,6 +102,26 @@ async def test_each_list_is_whole_whatever_the_page(office: Office) -> None:
     assert len(shown) == invoices["totalCount"]
     totals = [float(row["Total"].replace(".", "").replace(",", ".")) for row in shown]
     assert totals == sorted(totals)
+
+
+async def test_files_have_the_figures_of_the_api_to_the_cent(office: Office, tmp_path: Path) -> None:
+    """By readers of other makes: the text of the PDF, the numbers of both workbooks."""
+    formats = " ".join(f"{each}: export(format: {each}) {{ url }}" for each in ExportFormat)
+    asked = f"{{ viewer {{ customer {{ invoices(first: 100) {{ totals {{ total }} nodes {{ number total }} {formats} }} }} }} }}"
+    invoices = (await office.data(asked))["viewer"]["customer"]["invoices"]
+    totals = {node["number"]: node["total"] for node in invoices["nodes"]}
+    for each in (ExportFormat.XLSX, ExportFormat.XLS):
+        file = tmp_path / f"invoices.{each.lower()}"
+        file.write_bytes(await taken(office, invoices[each]))
+        table = CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()
+        place = next(line for line in table if line[0] == "Número").index("Total")
+        assert {line[0]: f"{line[place]:.2f}" for line in table if line[0] in totals} == totals
+    document = PdfDocument(await taken(office, invoices[ExportFormat.PDF]))
+    text = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    document.close()
+    for number, total in [*totals.items(), ("Total EUR", invoices["totals"]["total"])]:
+        assert number in text
+        assert f"{Decimal(total):,.2f}".translate(str.maketrans(",.", ".,")) in text
 
 
 MAY = {
