@@ -20,7 +20,7 @@ from openpyxl.utils.escape import unescape
 from python_calamine import CalamineWorkbook
 
 from erp_adapter.domain.sheets import Column, ExportFormat, Kind, Row
-from erp_adapter.errors import BadRequest
+from erp_adapter.errors import BadRequest, ErpTimeout
 from exports.cell_text import cell_text
 from exports.xlsx import write_xlsx
 from tests.exports.sheets import AMOUNT, COLUMNS, NASTY, ROWS, TEXT, TEXTS, as_read, bare, full
@@ -215,3 +215,12 @@ async def test_memory_does_not_grow_with_the_rows(target: Path) -> None:
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[2] - peaks[1] < 100_000
+
+
+async def test_what_goes_wrong_while_reading_is_raised_as_it_is(target: Path) -> None:
+    async def rows() -> AsyncIterator[Sequence[Row]]:
+        yield [("a",)]
+        raise ErpTimeout
+
+    with pytest.raises(ErpTimeout):
+        await write_xlsx(replace(bare([TEXT], ()), rows=rows()), "es", target)
