@@ -7,7 +7,7 @@ from babel import Locale
 from babel.dates import format_datetime
 from babel.numbers import parse_pattern
 
-from erp_adapter.domain.sheets import Cell, Kind
+from erp_adapter.domain.sheets import Cell, Kind, Sheet
 from exports.wording import wording
 
 PATTERNS = {
@@ -52,3 +52,12 @@ class Figures:
 
     def instant(self, value: datetime) -> str:
         return str(format_datetime(value, "dd/MM/yyyy HH:mm", locale=self.locale))
+
+
+def of_when(sheet: Sheet, figures: Figures) -> str:
+    """Say of when a list's data is and, where it has amounts, in what currency they are."""
+    when = f"{wording('sheet.at', figures.locale)} {figures.instant(sheet.at)}"
+    kinds = {part.kind for parts in (sheet.columns, sheet.above, sheet.below) for part in parts}
+    if kinds.isdisjoint({Kind.AMOUNT, Kind.PRICE}):
+        return when
+    return f"{when} · {wording('sheet.currency', figures.locale)} {sheet.currency}"

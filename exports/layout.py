@@ -9,7 +9,7 @@ from typing import Generic, Protocol, TypeVar
 from erp_adapter.domain.sheets import Cell, Column, ExportFormat, Fact, Kind, Sheet
 from erp_adapter.errors import BadRequest
 from exports.cell_text import cell_text
-from exports.figures import PATTERNS, Figures
+from exports.figures import PATTERNS, Figures, of_when
 from exports.wording import wording
 
 DAY = "dd/mm/yyyy"
@@ -160,10 +160,7 @@ def heading(sheet: Sheet, locale: str) -> list[str]:
     if customer := sheet.customer:
         who = (customer.code, customer.name, customer.tax_id and f"{tax_id} {customer.tax_id}")
         lines.append(f"{wording('sheet.customer', locale)} {' · '.join(filter(None, who))}")
-    when = f"{wording('sheet.at', locale)} {Figures(locale).instant(sheet.at)}"
-    kinds = {part.kind for parts in (sheet.columns, sheet.above, sheet.below) for part in parts}
-    money = kinds & {Kind.AMOUNT, Kind.PRICE}
-    lines.append(f"{when} · {wording('sheet.currency', locale)} {sheet.currency}" if money else when)
+    lines.append(of_when(sheet, Figures(locale)))
     return [cell_text(line) for line in lines]
 
 

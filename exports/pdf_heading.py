@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from erp_adapter.domain.customers import Address
-from erp_adapter.domain.sheets import Fact, Kind, Sheet
-from exports.figures import Figures
+from erp_adapter.domain.sheets import Fact, Sheet
+from exports.figures import Figures, of_when
 from exports.pages import BLUE, GREY, MARGIN, PALE, RULE, Colour, Document
 from exports.wording import wording
 
-MONEY = (Kind.AMOUNT, Kind.PRICE)
 GAP = 4.0
 CARDS = 3
 """Facts side by side on an upright page; one more on a page on its side."""
@@ -28,7 +27,7 @@ def write_heading(document: Document, sheet: Sheet, figures: Figures) -> float:
     with document.part("/S/H1"):
         y = _block(document, MARGIN, y + 7, document.epw, [(wording(sheet.title, figures.locale), 16, True, BLUE)])
     with document.part("/S/P"):
-        y = _block(document, MARGIN, y + 1, document.epw, [(_of_when(sheet, figures), 8.5, False, GREY)])
+        y = _block(document, MARGIN, y + 1, document.epw, [(of_when(sheet, figures), 8.5, False, GREY)])
     return write_facts(document, sheet.above, figures, y + 3) + 2
 
 
@@ -90,14 +89,6 @@ def _address(address: Address, home: str) -> list[str]:
     country = address.country if address.country != home else None
     lines = (address.street, f"{town} ({province})" if province else town, country)
     return [line for line in lines if line]
-
-
-def _of_when(sheet: Sheet, figures: Figures) -> str:
-    when = f"{wording('sheet.at', figures.locale)} {figures.instant(sheet.at)}"
-    kinds = {part.kind for parts in (sheet.columns, sheet.above, sheet.below) for part in parts}
-    if not kinds.intersection(MONEY):
-        return when
-    return f"{when} · {wording('sheet.currency', figures.locale)} {sheet.currency}"
 
 
 def _block(document: Document, x: float, y: float, width: float, lines: Sequence[Styled]) -> float:

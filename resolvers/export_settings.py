@@ -1,9 +1,8 @@
 """How files are made and handed out: how long links last, how many files are made at once, how large they may be."""
 
 from datetime import timedelta
-from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt
+from pydantic import BaseModel, ConfigDict, DirectoryPath, Field, PositiveFloat, PositiveInt
 
 from resolvers.login_settings import Duration
 
@@ -30,7 +29,7 @@ class ExportSettings(BaseModel):
     kept_files: PositiveInt = Field(
         default=200, description="Files kept until their links expire, for whoever opens one again."
     )
-    folder: Path | None = Field(
+    folder: DirectoryPath | None = Field(
         default=None, description="Where files are made and kept; none: a folder of the system's for temporary files."
     )
 

@@ -16,8 +16,9 @@ from python_calamine import CalamineWorkbook
 
 from app import DEMO_PASSWORD
 from erp_adapter.domain.sheets import ExportFormat
-from erp_adapter.errors import Gone, NotAvailable
+from erp_adapter.errors import BadRequest, Gone, NotAvailable
 from resolvers.audit import AuditWanted
+from resolvers.export_settings import ExportSettings
 from resolvers.login_forms import LoginForm
 from resolvers.principal import Permission
 from tests.office import Demo, Office, office_on
@@ -193,6 +194,18 @@ async def test_a_file_that_the_archive_lost_is_unavailable(demo: Demo, tmp_path:
         (lost,) = [node for node in nodes if node["document"]["state"] == "SIGNED_ORIGINAL"][:1]
         with pytest.raises(NotAvailable, match=r"document\.broken"):
             await taken(office, lost["document"]["link"])
+
+
+async def test_what_is_longer_than_the_site_allows_is_refused(demo: Demo, tmp_path: Path) -> None:
+    """A list by its rows, a zip by its documents; the page says to narrow the filter."""
+    async with office_on(demo, tmp_path, exports=ExportSettings(most_rows=1, most_documents=1)) as office:
+        found = dict(links(await office.data(LISTS)))
+        with pytest.raises(BadRequest, match=r"export\.too_large"):
+            await taken(office, found["products"])
+        invoices = (await office.data(DOCUMENTS))["viewer"]["customer"]["invoices"]
+        with pytest.raises(BadRequest, match=r"export\.too_many_documents") as refused:
+            await taken(office, invoices["documents"])
+        assert refused.value.details == {"count": len(invoices["nodes"]), "most": 1}
 
 
 async def test_who_took_which_file_when_and_from_where_is_written_down(office: Office) -> None:
