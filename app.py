@@ -54,7 +54,8 @@ from erp_adapter.orders import OrderRepository
 from erp_adapter.prices import PriceRepository
 from erp_adapter.product_lookup import ProductLookup
 from erp_adapter.receivables import ReceivableRepository
-from erp_adapter.relations import Relations, reference_layout
+from erp_adapter.reference_layout import reference_layout
+from erp_adapter.relations import Relations
 from erp_adapter.scope import EVERYONE
 from erp_adapter.settings import ErpSettings, StoreSettings
 from erp_adapter.statements import StatementRepository

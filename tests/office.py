@@ -17,7 +17,7 @@ from app import DEMO_PASSWORD, Opened, Settings, archive_documents, demo_logins,
 from erp_adapter.database import ThreadedDatabase
 from erp_adapter.demo.build import DemoBooks, build
 from erp_adapter.dialects import open_engine
-from erp_adapter.relations import reference_layout
+from erp_adapter.reference_layout import reference_layout
 from erp_adapter.settings import ErpSettings, StoreSettings
 from erp_adapter.store.opening import open_store
 from resolvers.downloads import Job, Made

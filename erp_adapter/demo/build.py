@@ -26,7 +26,7 @@ from erp_adapter.demo.taxes import tax_rows
 from erp_adapter.demo.timeline import Timeline
 from erp_adapter.demo.writer import Row, Writer
 from erp_adapter.domain.codes import CustomerCode
-from erp_adapter.relations import reference_layout
+from erp_adapter.reference_layout import reference_layout
 
 PRODUCTS, CUSTOMERS, ORDERS, SERVICES_A_MONTH = 5_000, 300, 20_000, 20
 LEAST_PRODUCTS, LEAST_CUSTOMERS, LEAST_ORDERS = 200, 40, 500

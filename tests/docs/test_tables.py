@@ -9,7 +9,8 @@ from sqlalchemy import Table
 
 from app import demo_logins
 from erp_adapter.errors import GatewayError
-from erp_adapter.relations import Relations, reference_layout
+from erp_adapter.reference_layout import reference_layout
+from erp_adapter.relations import Relations
 from resolvers.problems import ProblemCode
 from schema.http import refusals as http
 from schema.limits import refusals as limits

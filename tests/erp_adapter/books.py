@@ -8,7 +8,8 @@ from sqlalchemy import MetaData, create_engine, insert
 
 from erp_adapter.database import ThreadedDatabase
 from erp_adapter.dialects import open_engine
-from erp_adapter.relations import Relations, reference_layout
+from erp_adapter.reference_layout import reference_layout
+from erp_adapter.relations import Relations
 from tests.recording import RecordingDatabase
 
 ADDRESS = {

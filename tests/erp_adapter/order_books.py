@@ -15,7 +15,8 @@ from erp_adapter.database import ThreadedDatabase
 from erp_adapter.dialects import open_engine
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.order_list import OrderFilter, OrderQuery, OrderSort
-from erp_adapter.relations import Relations, reference_layout
+from erp_adapter.reference_layout import reference_layout
+from erp_adapter.relations import Relations
 
 ANA, LUIS = CustomerCode("C001"), CustomerCode("C002")
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)

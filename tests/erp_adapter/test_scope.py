@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import or_, select, true
 
 from erp_adapter.domain.codes import CustomerCode
-from erp_adapter.relations import OWNERS, reference_layout
+from erp_adapter.reference_layout import reference_layout
+from erp_adapter.relations import OWNERS
 from erp_adapter.scope import EVERYONE, CustomerScope, scoped, scoped_receipts, unscoped
 from tests.recording import sql_text
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from erp_adapter.database import ThreadedDatabase
 from erp_adapter.dialects import open_engine
 from erp_adapter.domain.codes import CustomerCode
-from erp_adapter.relations import reference_layout
+from erp_adapter.reference_layout import reference_layout
 from resolvers.cart_changes import WantedLine
 from resolvers.clock import SystemClock
 from resolvers.ordering import Ordering

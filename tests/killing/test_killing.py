@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from erp_adapter.dialects import open_engine
-from erp_adapter.relations import reference_layout
+from erp_adapter.reference_layout import reference_layout
 from erp_adapter.store.opening import open_store
 from erp_adapter.store.order_tables import cart, cart_line, submission
 from tests.erp_adapter.books import make_books

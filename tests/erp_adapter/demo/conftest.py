@@ -13,7 +13,8 @@ from sqlalchemy import Engine, FromClause, Row, make_url, select
 
 from erp_adapter.demo.build import DemoBooks, build
 from erp_adapter.dialects import open_engine
-from erp_adapter.relations import Relations, reference_layout
+from erp_adapter.reference_layout import reference_layout
+from erp_adapter.relations import Relations
 
 TODAY = date(2026, 3, 10)
 SMALLEST = 0.01

@@ -12,7 +12,7 @@ from sqlalchemy import inspect
 from erp_adapter.demo import ledger
 from erp_adapter.demo.build import build
 from erp_adapter.demo.writer import BATCH, Writer
-from erp_adapter.relations import reference_layout
+from erp_adapter.reference_layout import reference_layout
 from erp_adapter.types import Exact
 from tests.erp_adapter.demo.conftest import SMALLEST, TODAY, Books
 
