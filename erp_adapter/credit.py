@@ -13,6 +13,7 @@ from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.credit import OpenLine, OpenOrder
 from erp_adapter.domain.order_taxes import charges_tax, stored_tax
 from erp_adapter.domain.orders import OrderedLine
+from erp_adapter.keys import key_of
 from erp_adapter.order_state import OrderState
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, scoped
@@ -39,9 +40,10 @@ class CreditRepository:
     async def open_orders(self, customers: Collection[CustomerCode]) -> Mapping[CustomerCode, Sequence[OpenOrder]]:
         """The orders of each that have something to invoice; the lines of no other order are read."""
         order, line = self._relations.sales_order.c, self._relations.sales_order_line.c
+        key = key_of(self._relations.sales_order)
         columns = (
             *(order.customer_code, order.discount_1, order.discount_2, order.charges, order.charges_tax_rate),
-            *(line.order_number, line.quantity, line.served, line.invoiced, line.closed),
+            *(*key.labels(), line.quantity, line.served, line.invoiced, line.closed),
             *(line.net, line.tax_rate, line.surcharge_rate),
             select(self._relations.company.c.tax_regime).scalar_subquery().label("regime"),
         )
@@ -49,9 +51,9 @@ class CreditRepository:
         statement = statement.where(
             order.currency == self._currency, OrderState(self._relations, customers).is_to_invoice()
         )
-        rows = await self._database.fetch(statement.order_by(order.customer_code, line.order_number))
+        rows = await self._database.fetch(statement.order_by(order.customer_code, *key.columns))
         found: dict[CustomerCode, list[OpenOrder]] = defaultdict(list)
-        for (customer, _), lines in groupby(rows, lambda row: (row.customer_code, row.order_number)):
+        for (customer, _), lines in groupby(rows, lambda row: (row.customer_code, key.text(row))):
             found[CustomerCode(customer)].append(_open_order(list(lines)))
         return found
 

@@ -11,6 +11,7 @@ from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.declarations import QUARTERS, Taxpayer
 from erp_adapter.domain.invoices import InvoiceKind
 from erp_adapter.invoice_state import rounded
+from erp_adapter.keys import same_row
 from erp_adapter.keyset import Keyset, SortKey
 from erp_adapter.relations import Relations
 from erp_adapter.scope import EVERYONE, CustomerScope, scoped, scoped_receipts
@@ -128,7 +129,7 @@ class DeclarationQueries:
     def _parts(self, relation: str, scope: CustomerScope, column: ColumnElement[Any]) -> Select[Any]:
         """Select from the lines or the taxes of the invoice that the statement around this one is at."""
         statement = scoped(self._inner, relation, scope, column)
-        return statement.where(self._inner.invoice.c.number == self._invoice.number).correlate(self._relations.invoice)
+        return statement.where(same_row(self._inner.invoice, self._relations.invoice)).correlate(self._relations.invoice)
 
     def _day(self) -> ColumnElement[date]:
         """Art. 35: the operation's day, the invoice's unless it says another; of a rectifying invoice always its own."""

@@ -67,27 +67,27 @@ class DocumentRepository:
         Of several a signed one is taken, then one that the database itself holds, then the first by its uri. All are in
         memory at once: ask for as many as may be.
         """
-        document = self._relations.invoice_document.c
-        statement = scoped(self._relations, "invoice_document", scope).where(document.invoice_number.in_(numbers))
+        document, number = self._relations.invoice_document.c, self._relations.invoice.c.number
+        statement = scoped(self._relations, "invoice_document", scope, number, *document).where(number.in_(numbers))
         chosen: dict[InvoiceNumber, Row[Any]] = {}
         for row in sorted(await self._database.fetch(statement), key=_worth):
-            chosen.setdefault(InvoiceNumber(row.invoice_number), row)
+            chosen.setdefault(InvoiceNumber(row.number), row)
         return {number: await asyncio.to_thread(self._file, row) for number, row in chosen.items()}
 
     async def archived_numbers(self, page: int = PAGE) -> AsyncIterator[InvoiceKey]:
         """Yield every customer's invoices with an archived file, for staff, in the order of their numbers."""
-        invoice, document = self._relations.invoice.c, self._relations.invoice_document.c
-        columns = (document.invoice_number, invoice.customer_code)
+        invoice = self._relations.invoice.c
+        columns = (invoice.number, invoice.customer_code)
         statement = scoped(self._relations, "invoice_document", EVERYONE, *columns).distinct()
-        statement = statement.order_by(document.invoice_number).limit(page)
+        statement = statement.order_by(invoice.number).limit(page)
         last = ""
         while True:
-            rows = await self._database.fetch(statement.where(document.invoice_number > last))
+            rows = await self._database.fetch(statement.where(invoice.number > last))
             for row in rows:
-                yield CustomerCode(row.customer_code), InvoiceNumber(row.invoice_number)
+                yield CustomerCode(row.customer_code), InvoiceNumber(row.number)
             if len(rows) < page:
                 return
-            last = rows[-1].invoice_number
+            last = rows[-1].number
 
     async def _notes(
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]

@@ -11,6 +11,7 @@ from erp_adapter.domain.codes import InvoiceNumber
 from erp_adapter.domain.invoice_figures import Figures, FiguresLine, FiguresTax, InvoiceFault, figure_faults
 from erp_adapter.domain.receivables import ReceivableKind
 from erp_adapter.domain.totals import TaxRounding
+from erp_adapter.keys import numbered
 from erp_adapter.relations import Relations
 from erp_adapter.scope import EVERYONE, scoped
 
@@ -61,30 +62,33 @@ async def _heads(database: Database, relations: Relations, last: InvoiceNumber, 
 async def _lines(
     database: Database, relations: Relations, numbers: Sequence[str]
 ) -> defaultdict[str, list[FiguresLine]]:
-    line = relations.invoice_line.c
-    statement = scoped(relations, "invoice_line", EVERYONE, *line).where(line.invoice_number.in_(numbers))
+    line, number = relations.invoice_line.c, relations.invoice.c.number
+    statement = scoped(relations, "invoice_line", EVERYONE, number, *line).where(number.in_(numbers))
     return _by_invoice(await database.fetch(statement), _line)
 
 
 async def _taxes(
     database: Database, relations: Relations, numbers: Sequence[str]
 ) -> defaultdict[str, list[FiguresTax]]:
-    tax = relations.invoice_tax.c
-    statement = scoped(relations, "invoice_tax", EVERYONE, *tax).where(tax.invoice_number.in_(numbers))
+    tax, number = relations.invoice_tax.c, relations.invoice.c.number
+    statement = scoped(relations, "invoice_tax", EVERYONE, number, *tax).where(number.in_(numbers))
     return _by_invoice(await database.fetch(statement), _tax)
 
 
 async def _dues(database: Database, relations: Relations, numbers: Sequence[str]) -> defaultdict[str, list[Any]]:
-    due, link = relations.receivable.c, relations.receivable_invoice.c
-    statement = scoped(relations, "receivable_invoice", EVERYONE, link.invoice_number, due.amount)
-    statement = statement.where(link.invoice_number.in_(numbers), due.kind == ReceivableKind.DUE)
+    due = relations.receivable.c
+    statement, number = numbered(
+        scoped(relations, "receivable_invoice", EVERYONE, due.amount), relations, relations.receivable_invoice
+    )
+    statement = statement.add_columns(number.label("number"))
+    statement = statement.where(number.in_(numbers), due.kind == ReceivableKind.DUE)
     return _by_invoice(await database.fetch(statement), lambda row: row.amount)
 
 
 def _by_invoice(rows: Sequence[Row[Any]], build: Callable[[Row[Any]], T]) -> defaultdict[str, list[T]]:
     found: defaultdict[str, list[T]] = defaultdict(list)
     for row in rows:
-        found[row.invoice_number].append(build(row))
+        found[row.number].append(build(row))
     return found
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, Subquery, and_, func, literal, or_
 
 from erp_adapter.domain.invoice_list import BY_DEBT, InvoiceQuery, InvoiceSort
 from erp_adapter.invoice_state import PAID, RANKED, rounded, standings
+from erp_adapter.keys import has_own_key, refers, same_row
 from erp_adapter.keyset import Keyset, SortKey
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, scoped
@@ -116,17 +117,20 @@ class InvoiceLists:
         """In the number, in an order's number or reference, or in a line: product code, its name, what the line says."""
         scope, product = CustomerScope.of([query.customer]), self._relations.product
         inner = replace(self._relations, invoice=self._relations.invoice.alias("owner"))
-        line, order = inner.invoice_line.c, inner.invoice_order.c
-        same = inner.invoice.c.number == self._invoice.number
+        line, order = inner.invoice_line.c, inner.sales_order
+        same = same_row(inner.invoice, self._relations.invoice)
         on_line = line.description + literal("\n") + func.coalesce(line.product_code, "")
         on_line = on_line + literal("\n") + func.coalesce(product.c.name, "")
         lines = scoped(inner, "invoice_line", scope, literal(1)).outerjoin(product, product.c.code == line.product_code)
-        references = scoped(inner, "sales_order", scope, inner.sales_order.c.number).where(
-            _has(inner.sales_order.c.reference, word)
+        ordered = scoped(inner, "sales_order", scope, literal(1)).where(
+            refers(inner.invoice_order, "order_number", order, "number"),
+            or_(_has(order.c.number, word), _has(order.c.reference, word)),
         )
-        orders = scoped(inner, "invoice_order", scope, literal(1)).where(
-            or_(_has(order.order_number, word), order.order_number.in_(references))
-        )
+        found: ColumnElement[bool] = ordered.correlate(inner.invoice_order).exists()
+        if not has_own_key(order):
+            # An order that the ERP has no more is still found by its number.
+            found = or_(found, _has(inner.invoice_order.c.order_number, word))
+        orders = scoped(inner, "invoice_order", scope, literal(1)).where(found)
         return or_(
             _has(self._invoice.number, word),
             lines.where(same, _has(on_line, word)).correlate(self._relations.invoice).exists(),

@@ -1,13 +1,16 @@
 """What is owed of invoices, said in SQL: the rules of `domain.invoices` over the due dates that the ERP stored."""
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func
 
+from erp_adapter.domain.codes import InvoiceNumber
 from erp_adapter.domain.invoices import InvoiceStatus
 from erp_adapter.domain.receivables import ReceivableKind
+from erp_adapter.keys import numbered
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, scoped
 from erp_adapter.types import amount
@@ -18,9 +21,14 @@ RANKED = tuple(InvoiceStatus)
 PAID = RANKED.index(InvoiceStatus.PAID)
 
 
-def standings(relations: Relations, scope: CustomerScope, today: date) -> Select[Any]:
-    """One row for each customer's invoice with due dates: whose, which, balance, rank (its place in RANKED), due_date."""
-    due, link = relations.receivable.c, relations.receivable_invoice.c
+def standings(
+    relations: Relations, scope: CustomerScope, today: date, numbers: Collection[InvoiceNumber] | None = None
+) -> Select[Any]:
+    """One row for each customer's invoice with due dates: whose, which, balance, rank (its place in RANKED), due_date.
+
+    `numbers`: of these invoices alone.
+    """
+    due = relations.receivable.c
     held = _groupings(relations, scope).subquery("groupings")
     owed = rounded(due.amount - due.paid)
     outside = due.grouping_number.is_(None)
@@ -34,14 +42,15 @@ def standings(relations: Relations, scope: CustomerScope, today: date) -> Select
         else_=RANKED.index(InvoiceStatus.OPEN),
     )
     due_date = func.coalesce(func.min(case((is_owed, due.due_date))), func.max(due.due_date))
-    whose = (due.customer_code, link.invoice_number)
     owed_of_it = (balance.label("balance"), rank.label("rank"), due_date.label("due_date"))
-    statement = scoped(relations, "receivable_invoice", scope, *whose, *owed_of_it)
-    return (
-        statement.outerjoin(held, held.c.number == due.grouping_number)
-        .where(due.kind == ReceivableKind.DUE)
-        .group_by(*whose)
+    statement, number = numbered(
+        scoped(relations, "receivable_invoice", scope, due.customer_code), relations, relations.receivable_invoice
     )
+    statement = statement.add_columns(number.label("invoice_number"), *owed_of_it)
+    statement = statement.outerjoin(held, held.c.number == due.grouping_number).where(due.kind == ReceivableKind.DUE)
+    if numbers is not None:
+        statement = statement.where(number.in_(numbers))
+    return statement.group_by(due.customer_code, number)
 
 
 def rounded(value: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Row, Select, case, func, literal, true
 
 from erp_adapter.database import Database
-from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, OrderNumber, ProductCode
+from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, OrderId, ProductCode
 from erp_adapter.domain.customers import Address
 from erp_adapter.domain.invoice_list import InvoiceHead, InvoiceKey, InvoiceLine, InvoiceQuery, InvoiceSums
 from erp_adapter.domain.invoices import DocumentState, InvoiceKind, Standing, document_state
@@ -19,6 +19,7 @@ from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.totals import TaxAmount
 from erp_adapter.invoice_query import InvoiceLists, head_columns
 from erp_adapter.invoice_state import RANKED, standings
+from erp_adapter.keys import RowKey, key_of, reference, same_row
 from erp_adapter.keyset import count_rows, read_pages
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, scoped
@@ -76,50 +77,52 @@ class InvoiceRepository:
         return _grouped((InvoiceNumber(row.rectifies_number), _head(row)) for row in rows)
 
     async def of_orders(
-        self, scope: CustomerScope, orders: Collection[OrderNumber]
-    ) -> Mapping[OrderNumber, Sequence[InvoiceHead]]:
+        self, scope: CustomerScope, orders: Collection[OrderId]
+    ) -> Mapping[OrderId, Sequence[InvoiceHead]]:
         """The invoices that came of each order, the oldest first."""
-        invoice, link = self._relations.invoice.c, self._relations.invoice_order.c
-        columns = (link.order_number, *head_columns(self._relations))
+        invoice, order = self._relations.invoice.c, reference(self._relations.invoice_order, "order_number")
+        columns = (*order.labels(), *head_columns(self._relations))
         statement = scoped(self._relations, "invoice_order", scope, *columns)
-        statement = statement.where(link.order_number.in_(orders)).order_by(invoice.date, invoice.number)
+        statement = statement.where(order.among(orders)).order_by(invoice.date, invoice.number)
         rows = await self._database.fetch(statement)
-        return _grouped((OrderNumber(row.order_number), _head(row)) for row in rows)
+        return _grouped((OrderId(order.text(row)), _head(row)) for row in rows)
 
     async def orders(
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
     ) -> Mapping[InvoiceNumber, Sequence[OrderKey]]:
         """The orders that each came of, by their numbers; an order outside the scope is left out too."""
-        order, link = self._relations.sales_order.c, self._relations.invoice_order.c
-        own = scoped(self._relations, "sales_order", scope, order.number, order.customer_code).subquery("own")
-        columns = (link.invoice_number, own.c.number, own.c.customer_code)
+        order, key = self._relations.sales_order.c, key_of(self._relations.sales_order)
+        invoice = self._relations.invoice.c
+        own = scoped(self._relations, "sales_order", scope, order.customer_code, *key.labels()).subquery("own")
+        own_key = RowKey(tuple(own.c[label.name] for label in key.labels()))
+        columns = (invoice.number, own.c.customer_code, *own_key.columns)
         statement = scoped(self._relations, "invoice_order", scope, *columns)
-        statement = statement.join(own, own.c.number == link.order_number)
-        statement = statement.where(link.invoice_number.in_(numbers)).order_by(own.c.number)
+        statement = statement.join(own, own_key.equals(reference(self._relations.invoice_order, "order_number")))
+        statement = statement.where(invoice.number.in_(numbers)).order_by(*own_key.columns)
         rows = await self._database.fetch(statement)
         return _grouped(
-            (InvoiceNumber(row.invoice_number), (CustomerCode(row.customer_code), OrderNumber(row.number)))
-            for row in rows
+            (InvoiceNumber(row.number), (CustomerCode(row.customer_code), OrderId(key.text(row)))) for row in rows
         )
 
     async def lines(
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
     ) -> Mapping[InvoiceNumber, Sequence[InvoiceLine]]:
         """Each invoice's lines, in their order."""
-        line = self._relations.invoice_line.c
-        statement = scoped(self._relations, "invoice_line", scope).where(line.invoice_number.in_(numbers))
-        rows = await self._database.fetch(statement.order_by(line.invoice_number, line.position))
+        line, number = self._relations.invoice_line.c, self._relations.invoice.c.number
+        statement = scoped(self._relations, "invoice_line", scope, number.label("of_invoice"), *line)
+        rows = await self._database.fetch(statement.where(number.in_(numbers)).order_by(number, line.position))
         return _grouped((each.invoice_number, each) for each in map(_line, rows))
 
     async def taxes(
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
     ) -> Mapping[InvoiceNumber, Sequence[TaxAmount]]:
         """Each invoice's tax rows, the highest rate first."""
-        tax = self._relations.invoice_tax.c
-        statement = scoped(self._relations, "invoice_tax", scope).where(tax.invoice_number.in_(numbers))
-        statement = statement.order_by(tax.invoice_number, tax.rate.desc(), tax.surcharge_rate.desc(), tax.name)
+        tax, number = self._relations.invoice_tax.c, self._relations.invoice.c.number
+        statement = scoped(self._relations, "invoice_tax", scope, number.label("of_invoice"), *tax)
+        statement = statement.where(number.in_(numbers))
+        statement = statement.order_by(number, tax.rate.desc(), tax.surcharge_rate.desc(), tax.name)
         rows = await self._database.fetch(statement)
-        return _grouped((InvoiceNumber(row.invoice_number), _tax(row)) for row in rows)
+        return _grouped((InvoiceNumber(row.of_invoice), _tax(row)) for row in rows)
 
     async def documents(
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
@@ -147,9 +150,8 @@ class InvoiceRepository:
 
     async def standings(self, keys: Collection[InvoiceKey], today: date) -> Mapping[InvoiceKey, Standing]:
         """What is owed of each on a day; one without due dates is left out."""
-        link = self._relations.receivable_invoice.c
-        statement = standings(self._relations, CustomerScope.of({customer for customer, _ in keys}), today)
-        statement = statement.where(link.invoice_number.in_({number for _, number in keys}))
+        scope, numbers = CustomerScope.of({customer for customer, _ in keys}), {number for _, number in keys}
+        statement = standings(self._relations, scope, today, numbers)
         wanted = set(keys)
         found = {
             (CustomerCode(row.customer_code), InvoiceNumber(row.invoice_number)): Standing(
@@ -163,8 +165,7 @@ class InvoiceRepository:
         """Select from the rows of the invoice that the statement around this one is at."""
         inner = replace(self._relations, invoice=self._relations.invoice.alias("owner"))
         statement = scoped(inner, relation, scope, column)
-        same = inner.invoice.c.number == self._relations.invoice.c.number
-        return statement.where(same).correlate(self._relations.invoice)
+        return statement.where(same_row(inner.invoice, self._relations.invoice)).correlate(self._relations.invoice)
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, list[V]]:
@@ -219,7 +220,7 @@ def _address(row: Row[Any]) -> Address | None:
 
 def _line(row: Row[Any]) -> InvoiceLine:
     return InvoiceLine(
-        invoice_number=InvoiceNumber(row.invoice_number),
+        invoice_number=InvoiceNumber(row.of_invoice),
         position=row.position,
         product_code=None if row.product_code is None else ProductCode(row.product_code),
         description=row.description,

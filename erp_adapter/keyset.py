@@ -19,6 +19,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, Integer, Row, Select, and_
 from erp_adapter.database import Database
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.errors import BadRequest
+from erp_adapter.keys import RowKey
 
 T = TypeVar("T")
 _LARGEST_INTEGER = 2**63 - 1
@@ -36,14 +37,15 @@ class SortKey:
 
 
 class Keyset:
-    """An order: `name` says which in its cursors, `unique` is a column that no two rows of the list share."""
+    """An order: `name` says which in its cursors, `unique` is a column, or some, that no two rows of the list share."""
 
-    def __init__(self, name: str, keys: Sequence[SortKey], *, unique: ColumnElement[Any]) -> None:
+    def __init__(self, name: str, keys: Sequence[SortKey], *, unique: ColumnElement[Any] | RowKey) -> None:
         self._name = name
+        last = unique.columns if isinstance(unique, RowKey) else (unique,)
         # Where every key runs the same way, so does the last: the index is then read in one direction.
-        complete = [*keys, SortKey(unique, all(key.descending for key in keys))]
-        until = next(place for place, key in enumerate(complete) if key.column is unique)
-        self._keys = complete[: until + 1]
+        complete = [*keys, *[SortKey(column, all(key.descending for key in keys)) for column in last]]
+        unique_from = [place for place, key in enumerate(complete) if key.column is last[-1]]
+        self._keys = complete[: unique_from[0] + 1] if len(last) == 1 else complete
 
     def select(self, statement: Select[Any], request: PageRequest) -> Select[Any]:
         """The page's rows and one more, with their sort values."""

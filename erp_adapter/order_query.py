@@ -7,13 +7,17 @@ from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.order_list import OrderQuery, OrderSort
+from erp_adapter.keys import has_own_key, key_of
 from erp_adapter.keyset import Keyset, SortKey
 from erp_adapter.order_state import RANKED, OrderState
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, scoped
 from erp_adapter.types import amount
 
-_NULLABLE = {OrderSort.REQUESTED_DATE, OrderSort.REFERENCE}
+_HEAD = (
+    *("customer_code", "number", "submitted_at", "requested_date", "reference", "notes", "address_code"),
+    *("discount_1", "discount_2", "charges", "charges_tax_rate", "net", "total", "currency"),
+)
 
 
 class OrderQueries:
@@ -24,7 +28,7 @@ class OrderQueries:
     def heads(self, customers: Collection[CustomerCode]) -> Select[Any]:
         """These customers' orders, each with its status and the regime of its taxes."""
         rank = OrderState(self._relations, customers).rank().label("rank")
-        columns = [column for column in self._order if column.name != "external_reference"]
+        columns = [*[self._order[name] for name in _HEAD], *key_of(self._relations.sales_order).labels()]
         return scoped(self._relations, "sales_order", CustomerScope.of(customers), *columns, rank, self.regime())
 
     def regime(self) -> ColumnElement[str]:
@@ -44,13 +48,14 @@ class OrderQueries:
         return self._aggregate(query, net, total).where(self._order.currency == currency)
 
     def keyset(self, queries: Sequence[OrderQuery]) -> Keyset:
-        """The order that all these have, as far as the number: it is unique. Numbers are text, and sort as text."""
+        """The order that all these have, as far as what is unique. Numbers are text, and sort as text."""
         state, order = OrderState(self._relations, {query.customer for query in queries}), queries[0].order
-        keys = [
-            SortKey(self._column(what, state), descending, nullable=what in _NULLABLE) for what, descending in order
-        ]
+        nullable = {OrderSort.REQUESTED_DATE, OrderSort.REFERENCE}
+        if has_own_key(self._relations.sales_order):
+            nullable.add(OrderSort.NUMBER)
+        keys = [SortKey(self._column(what, state), descending, nullable=what in nullable) for what, descending in order]
         name = ",".join(f"{what.value}{'-' if descending else '+'}" for what, descending in order)
-        return Keyset(f"order:{name}", keys, unique=self._order.number)
+        return Keyset(f"order:{name}", keys, unique=key_of(self._relations.sales_order))
 
     def _column(self, what: OrderSort, state: OrderState) -> ColumnElement[Any]:
         match what:

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, literal, not_, o
 
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.orders import OrderStatus
+from erp_adapter.keys import same_row
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, scoped
 from erp_adapter.types import quantity
@@ -37,7 +38,7 @@ class OrderState:
     def lines(self, *columns: ColumnElement[Any]) -> Select[Any]:
         """Select from the lines of the order that the statement around this one is at."""
         statement = scoped(self._inner, "sales_order_line", self._scope, *columns)
-        return statement.where(self._inner.sales_order.c.number == self._order.c.number).correlate(self._order)
+        return statement.where(same_row(self._inner.sales_order, self._order)).correlate(self._order)
 
     def rank(self) -> ColumnElement[int]:
         """The place in RANKED of what `order_status` says."""

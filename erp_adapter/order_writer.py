@@ -8,10 +8,11 @@ from typing import Any
 from sqlalchemy import FromClause, Insert, Table, insert, select, update
 
 from erp_adapter.database import Database, Transaction
-from erp_adapter.domain.codes import CustomerCode, OrderNumber
+from erp_adapter.domain.codes import CustomerCode, OrderId
 from erp_adapter.domain.new_order import NewOrder
 from erp_adapter.domain.order_records import OrderLine
 from erp_adapter.errors import ErpTimeout, ErpUnavailable
+from erp_adapter.keys import key_of
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, scoped
 
@@ -25,16 +26,15 @@ class OrderWriter:
         self._relations = relations
         self._now = now
 
-    async def handed_over(self, references: Mapping[CustomerCode, str]) -> Mapping[CustomerCode, OrderNumber]:
+    async def handed_over(self, references: Mapping[CustomerCode, str]) -> Mapping[CustomerCode, OrderId]:
         """The order that each customer's external reference has become; those that the ERP doesn't have are left out."""
-        column = self._relations.sales_order.c
-        statement = scoped(
-            self._relations, "sales_order", CustomerScope.of(references), column.customer_code, column.number
-        ).where(column.external_reference.in_(set(references.values())))
-        rows = await self._database.fetch(statement)
-        return {CustomerCode(row.customer_code): OrderNumber(row.number) for row in rows}
+        column, key = self._relations.sales_order.c, key_of(self._relations.sales_order)
+        columns = (column.customer_code, *key.labels())
+        statement = scoped(self._relations, "sales_order", CustomerScope.of(references), *columns)
+        rows = await self._database.fetch(statement.where(column.external_reference.in_(set(references.values()))))
+        return {CustomerCode(row.customer_code): OrderId(key.text(row)) for row in rows}
 
-    async def write(self, new: NewOrder) -> OrderNumber:
+    async def write(self, new: NewOrder) -> OrderId:
         """Write the order and all its lines, or nothing.
 
         Raise DuplicateKey where the ERP has an order with this external reference. After any other ErpError the order may
@@ -49,14 +49,14 @@ class OrderWriter:
                 raise ErpTimeout
         return number
 
-    async def _next_number(self, transaction: Transaction) -> OrderNumber:
+    async def _next_number(self, transaction: Transaction) -> OrderId:
         counter = self._relations.counter.c
         this = counter.name == ORDER_COUNTER
         counted = update(_table(self._relations.counter)).where(this).values(value=counter.value + 1)
         if await transaction.execute(counted) != 1:
             raise ErpUnavailable
         (row,) = await transaction.fetch(select(counter.value).where(this))
-        return OrderNumber(str(row.value))
+        return OrderId(str(row.value))
 
 
 def _table(relation: FromClause) -> Table:
@@ -69,7 +69,7 @@ def _into(relation: FromClause) -> Insert:
     return insert(_table(relation))
 
 
-def _order_row(new: NewOrder, number: OrderNumber) -> Mapping[str, Any]:
+def _order_row(new: NewOrder, number: OrderId) -> Mapping[str, Any]:
     order = new.order
     return {
         "number": number,
@@ -90,7 +90,7 @@ def _order_row(new: NewOrder, number: OrderNumber) -> Mapping[str, Any]:
     }
 
 
-def _line_row(line: OrderLine, number: OrderNumber) -> Mapping[str, Any]:
+def _line_row(line: OrderLine, number: OrderId) -> Mapping[str, Any]:
     return {
         "order_number": number,
         "position": line.position,

@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, se
 
 from erp_adapter.domain.receivable_list import ReceivableQuery, ReceivableSort
 from erp_adapter.domain.receivables import AGES
+from erp_adapter.keys import refers
 from erp_adapter.keyset import Keyset, SortKey
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, scoped
@@ -94,8 +95,10 @@ class ReceivableQueries:
         """The numbers of what owes the customer's own invoices with this word: a grouping for the dues that it holds."""
         scope = CustomerScope.of([query.customer])
         inner = replace(self._relations, receivable=self._relations.receivable.alias("due"))
-        due, link, invoice = inner.receivable.c, inner.receivable_invoice.c, inner.invoice.c
+        due, invoice = inner.receivable.c, inner.invoice
         statement = scoped(inner, "receivable_invoice", scope, func.coalesce(due.grouping_number, due.number))
-        invoices = scoped(inner, "invoice", scope, invoice.number).where(invoice.number == link.invoice_number)
-        found = func.fold(link.invoice_number).contains(word, autoescape=True)
-        return statement.where(found, invoices.correlate(inner.receivable_invoice).exists())
+        invoices = scoped(inner, "invoice", scope, literal(1)).where(
+            refers(inner.receivable_invoice, "invoice_number", invoice, "number"),
+            func.fold(invoice.c.number).contains(word, autoescape=True),
+        )
+        return statement.where(invoices.correlate(inner.receivable_invoice).exists())

@@ -12,6 +12,7 @@ from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, ReceivableNumb
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.receivable_list import ReceivableQuery
 from erp_adapter.domain.receivables import AGES, Aging, Receivable, ReceivableKey, ReceivableKind
+from erp_adapter.keys import numbered
 from erp_adapter.keyset import count_rows, read_pages
 from erp_adapter.receivable_query import ReceivableQueries
 from erp_adapter.relations import Relations
@@ -52,9 +53,11 @@ class ReceivableRepository:
         self, invoices: Collection[InvoiceNumber], scope: CustomerScope
     ) -> Mapping[InvoiceNumber, Sequence[Receivable]]:
         """The due dates of each invoice, paid and grouped ones included, the earliest first."""
-        receivable, link = self._relations.receivable.c, self._relations.receivable_invoice.c
-        statement = scoped(self._relations, "receivable_invoice", scope, *receivable, link.invoice_number)
-        statement = statement.where(link.invoice_number.in_(set(invoices)), receivable.kind == ReceivableKind.DUE.value)
+        receivable, link = self._relations.receivable.c, self._relations.receivable_invoice
+        statement = scoped(self._relations, "receivable_invoice", scope, *receivable)
+        statement, number = numbered(statement, self._relations, link)
+        statement = statement.add_columns(number.label("invoice_number"))
+        statement = statement.where(number.in_(set(invoices)), receivable.kind == ReceivableKind.DUE.value)
         found: dict[InvoiceNumber, list[Receivable]] = defaultdict(list)
         for row in await self._database.fetch(statement.order_by(receivable.due_date, receivable.number)):
             found[InvoiceNumber(row.invoice_number)].append(_receivable(row))
@@ -74,11 +77,12 @@ class ReceivableRepository:
 
     def _links(self, keys: Collection[ReceivableKey], owing: ColumnElement[str]) -> Select[Any]:
         """The invoices of what stands under one of these numbers in the column `owing`."""
-        receivable, link = self._relations.receivable.c, self._relations.receivable_invoice.c
-        columns = (receivable.customer_code, owing.label("owing"), link.invoice_number)
+        receivable, link = self._relations.receivable.c, self._relations.receivable_invoice
         scope = CustomerScope.of({customer for customer, _ in keys})
+        columns = (receivable.customer_code, owing.label("owing"))
         statement = scoped(self._relations, "receivable_invoice", scope, *columns)
-        return statement.where(owing.in_({number for _, number in keys}))
+        statement, number = numbered(statement, self._relations, link)
+        return statement.add_columns(number.label("invoice_number")).where(owing.in_({each for _, each in keys}))
 
 
 def _receivable(row: Row[Any]) -> Receivable:

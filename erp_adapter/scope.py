@@ -14,6 +14,7 @@ from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import ClauseElement
 
 from erp_adapter.domain.codes import CustomerCode
+from erp_adapter.keys import refers
 from erp_adapter.relations import OWNERS, Relations
 
 _MARK = "scoped"
@@ -44,7 +45,7 @@ def scoped(relations: Relations, name: str, scope: CustomerScope, *columns: Colu
     joined = relation
     while owner.parent is not None:
         parent: FromClause = getattr(relations, owner.parent)
-        joined = joined.join(parent, source.c[owner.column] == parent.c[owner.parent_key])
+        joined = joined.join(parent, refers(source, owner.column, parent, owner.parent_key))
         source, owner = parent, OWNERS[owner.parent]
     statement = statement.select_from(joined)
     if scope.codes is None:

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from erp_adapter.domain.audit import AuditEntry
 from erp_adapter.domain.cart import Cart, Reservation, Submission
-from erp_adapter.domain.codes import CustomerCode, OrderNumber
+from erp_adapter.domain.codes import CustomerCode, OrderId
 from erp_adapter.domain.new_order import NewOrder
 from resolvers.clock import Clock
 from resolvers.order_settings import OrderSettings
@@ -28,7 +28,7 @@ class SubmissionsPort(Protocol):
         self,
         order: Cart,
         reservation: Reservation,
-        number: OrderNumber,
+        order_id: OrderId,
         *,
         at: datetime,
         entries: Sequence[AuditEntry] = (),
@@ -38,8 +38,8 @@ class SubmissionsPort(Protocol):
 class ErpOrdersPort(Protocol):
     """The ERP's side: an order is written once for each external reference."""
 
-    async def handed_over(self, references: Mapping[CustomerCode, str]) -> Mapping[CustomerCode, OrderNumber]: ...
-    async def write(self, new: NewOrder) -> OrderNumber: ...
+    async def handed_over(self, references: Mapping[CustomerCode, str]) -> Mapping[CustomerCode, OrderId]: ...
+    async def write(self, new: NewOrder) -> OrderId: ...
 
 
 class AuditPort(Protocol):
@@ -71,20 +71,20 @@ class Handover:
         reserved = {code: cart for code, cart in carts.items() if cart.reservation is not None}
         if not reserved:
             return carts
-        numbers = await self._erp.handed_over({code: cart.external_reference for code, cart in reserved.items()})
-        if not numbers:
+        found = await self._erp.handed_over({code: cart.external_reference for code, cart in reserved.items()})
+        if not found:
             return carts
-        for code, number in numbers.items():
-            await self._recover(reserved[code], number)
-        return {**carts, **await self._carts.carts(numbers)}
+        for code, order_id in found.items():
+            await self._recover(reserved[code], order_id)
+        return {**carts, **await self._carts.carts(found)}
 
     def may_be_running(self, cart: Cart) -> bool:
         """Whether an attempt holds the order that may still come to its end."""
         reservation = cart.reservation
         return reservation is not None and reservation.is_young(self._clock.now(), self._settings.reservation_age)
 
-    async def _recover(self, cart: Cart, number: OrderNumber) -> None:
+    async def _recover(self, cart: Cart, order_id: OrderId) -> None:
         now = self._clock.now()
-        entry = AuditEntry(now, "order.submit", "recovered", customer_code=cart.customer_code, subject=number)
+        entry = AuditEntry(now, "order.submit", "recovered", customer_code=cart.customer_code, subject=order_id)
         if cart.reservation is not None:
-            await self._submissions.finish(cart, cart.reservation, number, at=now, entries=[entry])
+            await self._submissions.finish(cart, cart.reservation, order_id, at=now, entries=[entry])

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, OrderNumber
+from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, OrderId
 from erp_adapter.domain.invoice_list import (
     BY_DEBT,
     InvoiceFilter,
@@ -41,8 +41,8 @@ class InvoicesPort(Protocol):
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
     ) -> Mapping[InvoiceNumber, Sequence[InvoiceHead]]: ...
     async def of_orders(
-        self, scope: CustomerScope, orders: Collection[OrderNumber]
-    ) -> Mapping[OrderNumber, Sequence[InvoiceHead]]: ...
+        self, scope: CustomerScope, orders: Collection[OrderId]
+    ) -> Mapping[OrderId, Sequence[InvoiceHead]]: ...
     async def orders(
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
     ) -> Mapping[InvoiceNumber, Sequence[OrderKey]]: ...
@@ -116,14 +116,14 @@ class Invoices:
         return [found.get(number, ()) for number in numbers]
 
     async def of_orders(
-        self, viewer: Principal, orders: Sequence[OrderNumber | None]
+        self, viewer: Principal, orders: Sequence[OrderId | None]
     ) -> list[Sequence[InvoiceHead] | None]:
         """The invoices that came of each order; None for a viewer that may not see invoices."""
         if not self.shows(viewer):
             return [None] * len(orders)
-        named = {number for number in orders if number is not None}
+        named = {order for order in orders if order is not None}
         found = await self.data.of_orders(viewer.scope, named) if named else {}
-        return [() if number is None else found.get(number, ()) for number in orders]
+        return [() if order is None else found.get(order, ()) for order in orders]
 
     async def orders(self, viewer: Principal, numbers: Sequence[InvoiceNumber]) -> list[Sequence[OrderKey]]:
         """The orders that each came of, as far as they are in the viewer's scope."""

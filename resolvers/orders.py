@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from erp_adapter.domain.codes import CustomerCode
+from erp_adapter.domain.codes import CustomerCode, OrderNumber
 from erp_adapter.domain.order_list import OrderFilter, OrderHead, OrderKey, OrderQuery, OrderSort, OrderSums
 from erp_adapter.domain.order_records import OrderLine
 from erp_adapter.domain.order_taxes import order_taxes
@@ -29,7 +29,8 @@ class OrdersPort(Protocol):
     async def pages(self, queries: Sequence[OrderQuery], request: PageRequest) -> list[Page[OrderHead]]: ...
     async def counts(self, queries: Sequence[OrderQuery]) -> list[int]: ...
     async def sums(self, queries: Sequence[OrderQuery]) -> list[OrderSums]: ...
-    async def by_number(self, keys: Collection[OrderKey]) -> Mapping[OrderKey, OrderHead]: ...
+    async def by_id(self, keys: Collection[OrderKey]) -> Mapping[OrderKey, OrderHead]: ...
+    async def by_number(self, numbers: Collection[tuple[CustomerCode, OrderNumber]]) -> Sequence[OrderHead]: ...
     async def lines(self, keys: Collection[OrderKey]) -> Mapping[OrderKey, Sequence[OrderLine]]: ...
 
 
@@ -76,8 +77,17 @@ class Orders:
     async def visible(self, viewer: Principal, keys: Sequence[OrderKey]) -> list[OrderHead | None]:
         """Each order; None for one that is not there or that the viewer may not see, as if it did not exist."""
         allowed = {key for key in keys if viewer.scope.allows(key[0])}
-        found = await self.data.by_number(allowed) if allowed else {}
+        found = await self.data.by_id(allowed) if allowed else {}
         return [found.get(key) for key in keys]
+
+    async def numbered(
+        self, viewer: Principal, numbers: Sequence[tuple[CustomerCode, OrderNumber]]
+    ) -> list[OrderHead | None]:
+        """Each customer's order of that number; None where it has none, or the viewer may not see it."""
+        allowed = {each for each in numbers if viewer.scope.allows(each[0])}
+        heads = await self.data.by_number(allowed) if allowed else ()
+        found = {(head.customer_code, head.number): head for head in heads}
+        return [found.get(each) for each in numbers]
 
     async def lines(self, viewer: Principal, keys: Sequence[OrderKey]) -> list[Sequence[OrderLine]]:
         """Each order's lines, in their order; none of an order that is not there or may not be seen."""

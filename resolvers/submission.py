@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from erp_adapter.domain.cart import Cart, CartLine, Reservation, Submission
-from erp_adapter.domain.codes import OrderNumber
+from erp_adapter.domain.codes import OrderId
 from erp_adapter.domain.new_order import NewOrder
 from erp_adapter.domain.order_list import OrderKey
 from erp_adapter.domain.order_records import Order
@@ -144,15 +144,15 @@ class Submissions:
             # Half, so that neither a slow commit nor another machine's clock makes it outlive the hold.
             valid_until=now + self._settings.reservation_age / 2,
         )
-        number, written_before = await self._write(new)
-        entries = [buyer.entry(now, "order.submit", "ok", number)]
-        if not await self._submissions.finish(cart, reservation, number, at=self._clock.now(), entries=entries):
+        order_id, written_before = await self._write(new)
+        entries = [buyer.entry(now, "order.submit", "ok", order_id)]
+        if not await self._submissions.finish(cart, reservation, order_id, at=self._clock.now(), entries=entries):
             # Somebody who met the hold has finished it already, and does not know whose it was.
             await self._audit.record(entries)
-        return SubmissionOutcome((cart.customer_code, number), replayed=written_before, warnings=examined.warnings)
+        return SubmissionOutcome((cart.customer_code, order_id), replayed=written_before, warnings=examined.warnings)
 
-    async def _write(self, new: NewOrder) -> tuple[OrderNumber, bool]:
-        """The order's number, and whether another attempt had written it."""
+    async def _write(self, new: NewOrder) -> tuple[OrderId, bool]:
+        """Which order it is, and whether another attempt had written it."""
         try:
             return await self._erp.write(new), False
         except DuplicateKey:
@@ -173,7 +173,7 @@ def _replayed(spent: Submission, request: SubmissionRequest) -> SubmissionOutcom
     if (spent.expected_total, spent.if_version) != (request.expected_total, request.if_version):
         conflict = Problem(ProblemCode.IDEMPOTENCY_CONFLICT, "order.keyConflict", ("idempotencyKey",))
         return SubmissionOutcome(errors=(conflict,))
-    return SubmissionOutcome((spent.customer_code, spent.order_number), replayed=True)
+    return SubmissionOutcome((spent.customer_code, spent.order_id), replayed=True)
 
 
 def _is_the_same(cart: Cart, key: str, request: SubmissionRequest) -> bool:

@@ -9,7 +9,7 @@ from erp_adapter.domain.codes import (
     FamilyCode,
     InvoiceNumber,
     OfferCode,
-    OrderNumber,
+    OrderId,
     ProductCode,
     ReceivableNumber,
     TariffCode,
@@ -103,14 +103,14 @@ async def _offers(context: RequestContext, keys: Sequence[Keys]) -> list[Node | 
 
 
 async def _orders(context: RequestContext, keys: Sequence[Keys]) -> list[Node | None]:
-    wanted = [(CustomerCode(customer), OrderNumber(number)) for _, customer, number in keys]
+    wanted = [(CustomerCode(customer), OrderId(order)) for _, customer, order in keys]
     records = await context.office.orders.visible(context.viewer, wanted)
     found = {record.key: shown_order(context, record) for record in records if record is not None}
     return [found.get(tuple(each)) for each in keys]
 
 
 async def _order_lines(context: RequestContext, keys: Sequence[Keys]) -> list[Node | None]:
-    wanted = [(CustomerCode(customer), OrderNumber(number)) for _, customer, number, _ in keys]
+    wanted = [(CustomerCode(customer), OrderId(order)) for _, customer, order, _ in keys]
     amounts = context.office.orders.shows_amounts(context.viewer)
     orders = await context.office.orders.lines(context.viewer, wanted)
     found = {line.key: OrderLine.of(line, amounts=amounts) for lines in orders for line in lines}

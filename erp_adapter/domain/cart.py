@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from erp_adapter.domain.codes import AddressCode, CustomerCode, OrderNumber, ProductCode
+from erp_adapter.domain.codes import AddressCode, CustomerCode, OrderId, ProductCode
 
 LONGEST_REFERENCE = 60
 LONGEST_NOTES = 2000
@@ -103,6 +103,6 @@ class Submission:
 
     customer_code: CustomerCode
     key: str
-    order_number: OrderNumber
+    order_id: OrderId
     expected_total: Decimal | None
     if_version: int | None

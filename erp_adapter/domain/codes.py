@@ -10,6 +10,8 @@ OfferCode = NewType("OfferCode", str)
 TaxCode = NewType("TaxCode", str)
 AddressCode = NewType("AddressCode", str)
 OrderNumber = NewType("OrderNumber", str)
+OrderId = NewType("OrderId", str)
+"""An order's key in the ERP as one text: its number, unless the ERP keeps orders by something else."""
 InvoiceNumber = NewType("InvoiceNumber", str)
 ReceivableNumber = NewType("ReceivableNumber", str)
 AccountCode = NewType("AccountCode", str)

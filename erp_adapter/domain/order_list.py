@@ -5,23 +5,24 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from erp_adapter.domain.codes import AddressCode, CustomerCode, OrderNumber
+from erp_adapter.domain.codes import AddressCode, CustomerCode, OrderId, OrderNumber
 from erp_adapter.domain.order_records import IN_ERP, Key
 from erp_adapter.domain.orders import OrderStatus
 
-OrderKey = tuple[CustomerCode, OrderNumber]
-"""A submitted order: whose, and its number."""
+OrderKey = tuple[CustomerCode, OrderId]
+"""A submitted order: whose, and which."""
 
 
 @dataclass(frozen=True, slots=True)
 class OrderHead:
-    """A submitted order without its lines; `net` and `total` as the ERP stored them.
+    """A submitted order without its lines; `net` and `total` as the ERP stored them. `number` is None until it has one.
 
     `discounts` are the whole order's, in cascade; `charges` bear `charges_tax_rate` of the company's `regime`.
     """
 
     customer_code: CustomerCode
-    number: OrderNumber
+    id: OrderId
+    number: OrderNumber | None
     status: OrderStatus
     submitted_at: datetime
     requested_date: date | None
@@ -38,11 +39,11 @@ class OrderHead:
 
     @property
     def key(self) -> Key:
-        return IN_ERP, self.customer_code, self.number
+        return IN_ERP, self.customer_code, self.id
 
     @property
     def order_key(self) -> OrderKey:
-        return self.customer_code, self.number
+        return self.customer_code, self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from erp_adapter.domain.tax import LineTax
 from erp_adapter.domain.totals import Totals
 
 Key = tuple[str, ...]
-"""What tells an order or a line from any other: ("erp", customer, number[, position]), or ("cart", id) of a current order."""
+"""What tells an order or a line from any other: ("erp", customer, id[, position]), or ("cart", id) of a current order."""
 
 IN_ERP = "erp"
 IN_CART = "cart"

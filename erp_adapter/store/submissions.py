@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select, update
 from erp_adapter.database import Database
 from erp_adapter.domain.audit import AuditEntry
 from erp_adapter.domain.cart import Cart, Reservation, Submission
-from erp_adapter.domain.codes import CustomerCode, OrderNumber
+from erp_adapter.domain.codes import CustomerCode, OrderId
 from erp_adapter.errors import DuplicateKey
 from erp_adapter.store.audit import append
 from erp_adapter.store.carts import UNRESERVED, is_still
@@ -31,7 +31,7 @@ class SubmissionRepository:
             row.key: Submission(
                 customer_code=CustomerCode(row.customer_code),
                 key=row.key,
-                order_number=OrderNumber(row.order_number),
+                order_id=OrderId(row.order_number),
                 expected_total=row.expected_total,
                 if_version=row.if_version,
             )
@@ -54,7 +54,7 @@ class SubmissionRepository:
         self,
         order: Cart,
         reservation: Reservation,
-        number: OrderNumber,
+        order_id: OrderId,
         *,
         at: datetime,
         entries: Sequence[AuditEntry] = (),
@@ -67,7 +67,7 @@ class SubmissionRepository:
             "customer_code": order.customer_code,
             "key": reservation.key,
             "cart_id": order.id,
-            "order_number": number,
+            "order_number": order_id,
             "expected_total": reservation.expected_total,
             "if_version": reservation.if_version,
             "created_at": at,

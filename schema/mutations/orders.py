@@ -4,7 +4,7 @@ from typing import Annotated, TypeVar
 
 import strawberry
 
-from erp_adapter.domain.codes import AddressCode, CustomerCode, OrderNumber
+from erp_adapter.domain.codes import AddressCode, CustomerCode, OrderId
 from erp_adapter.domain.order_list import OrderKey
 from erp_adapter.domain.order_records import IN_CART, IN_ERP
 from resolvers.buyers import Asked
@@ -174,4 +174,4 @@ def _order_key(text: str) -> OrderKey | None:
     keys = keys_of("Order", text) or []
     if len(keys) != 3 or keys[0] != IN_ERP:  # noqa: PLR2004 - the kind, the customer and the number
         return None
-    return CustomerCode(keys[1]), OrderNumber(keys[2])
+    return CustomerCode(keys[1]), OrderId(keys[2])

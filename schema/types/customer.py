@@ -97,7 +97,7 @@ class Customer(Node):
         number: Annotated[str, strawberry.argument(description="As the ERP gave it.")],
     ) -> list[Order | None]:
         keys = [(each.record.code, OrderNumber(number)) for each in parents]
-        found = await info.context.office.orders.visible(info.context.viewer, keys)
+        found = await info.context.office.orders.numbered(info.context.viewer, keys)
         return [None if head is None else shown_order(info.context, head) for head in found]
 
     @batched(description="Submitted orders (mis pedidos).")

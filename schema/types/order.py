@@ -191,8 +191,8 @@ class Order(Node):
     ) -> list[list[Annotated["Invoice", strawberry.lazy("schema.types.invoice")]] | None]:
         from schema.types.invoice import Invoice  # noqa: PLC0415 - the two refer to each other
 
-        numbers = [each.record.number if isinstance(each.record, OrderHead) else None for each in parents]
-        found = await info.context.office.invoices.of_orders(info.context.viewer, numbers)
+        orders = [each.record.id if isinstance(each.record, OrderHead) else None for each in parents]
+        found = await info.context.office.invoices.of_orders(info.context.viewer, orders)
         return [None if heads is None else [Invoice.of(head) for head in heads] for heads in found]
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from erp_adapter.domain.codes import InvoiceNumber, OrderNumber
+from erp_adapter.domain.codes import InvoiceNumber, OrderId
 from erp_adapter.domain.invoice_list import InvoiceSums
 from erp_adapter.domain.invoices import DocumentState, InvoiceKind
 from erp_adapter.domain.paging import PageRequest
@@ -72,7 +72,7 @@ async def test_orders_and_invoices_find_each_other_within_the_scope(books: Books
     books.add("invoice_order", *[{"invoice_number": number, "order_number": each} for number, each in pairs])
     assert await invoices.orders(HERS, ALL) == {A: [(ANA, "P-1"), (ANA, "P-2")], B: [(ANA, "P-1")]}
     assert await invoices.orders(EVERYONE, [B]) == {B: [(ANA, "P-1"), (LUIS, "P-9")]}
-    numbers = [OrderNumber("P-1"), OrderNumber("P-2"), OrderNumber("P-9")]
+    numbers = [OrderId("P-1"), OrderId("P-2"), OrderId("P-9")]
     found = await invoices.of_orders(HERS, numbers)
     assert {key: [head.number for head in heads] for key, heads in found.items()} == {
         "P-1": [A, B],

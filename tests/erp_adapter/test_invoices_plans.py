@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, OrderNumber
+from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, OrderId
 from erp_adapter.domain.invoice_list import InvoiceSort
 from erp_adapter.domain.invoices import InvoiceStatus
 from erp_adapter.domain.paging import PageRequest
@@ -135,6 +135,6 @@ async def test_what_hangs_from_invoices_is_looked_up_by_index(books: Books) -> N
     assert len(await invoices.documents(scope, numbers)) == 50
     assert not any("(customer_code=?)" in step for step in books.plans())
     assert len(await invoices.orders(scope, numbers)) == 50
-    assert len(await invoices.of_orders(scope, [OrderNumber(f"P{number}") for number in numbers])) == 50
+    assert len(await invoices.of_orders(scope, [OrderId(f"P{number}") for number in numbers])) == 50
     assert await invoices.rectifying(scope, numbers) == {}
     assert scans(books) == []

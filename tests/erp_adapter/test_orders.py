@@ -5,14 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from erp_adapter.domain.codes import OrderNumber
+from erp_adapter.domain.codes import OrderId, OrderNumber
 from erp_adapter.domain.order_list import OrderHead, OrderSums
 from erp_adapter.domain.orders import OrderStatus
 from erp_adapter.domain.paging import PageRequest
 from erp_adapter.orders import OrderRepository
 from tests.erp_adapter.order_books import ANA, LUIS, Books, line, order, orders_of
 
-FIRST, SECOND = OrderNumber("P-001"), OrderNumber("P-002")
+FIRST, SECOND = OrderId("P-001"), OrderId("P-002")
 
 
 @pytest.fixture
@@ -42,7 +42,8 @@ async def test_a_head_has_what_the_erp_stored(books: Books, orders: OrderReposit
     assert page.items == (
         OrderHead(
             customer_code=ANA,
-            number=FIRST,
+            id=FIRST,
+            number=OrderNumber(FIRST),
             status=OrderStatus.CONFIRMED,
             submitted_at=submitted,
             requested_date=date(2026, 4, 2),
@@ -77,11 +78,13 @@ async def test_lines_come_in_their_order_with_the_tax_that_they_bear(books: Book
 async def test_an_order_of_another_customer_does_not_exist(books: Books, orders: OrderRepository) -> None:
     books.add("sales_order", order(FIRST, ANA), order(SECOND, LUIS))
     books.add("sales_order_line", line(FIRST), line(SECOND))
-    asked = [(ANA, FIRST), (ANA, SECOND), (LUIS, FIRST), (LUIS, OrderNumber("P-999"))]
-    assert set(await orders.by_number(asked)) == {(ANA, FIRST)}
+    asked = [(ANA, FIRST), (ANA, SECOND), (LUIS, FIRST), (LUIS, OrderId("P-999"))]
+    assert set(await orders.by_id(asked)) == {(ANA, FIRST)}
+    numbers = [(customer, OrderNumber(number)) for customer, number in asked]
+    assert [head.order_key for head in await orders.by_number(numbers)] == [(ANA, FIRST)]
     assert set(await orders.lines([(ANA, SECOND)])) == set()
     (page,) = await orders.pages([orders_of(LUIS)], PageRequest(20))
-    assert [head.number for head in page.items] == [SECOND]
+    assert [head.id for head in page.items] == [SECOND]
 
 
 async def test_each_list_has_a_count_and_sums_of_its_own(books: Books, orders: OrderRepository) -> None:
@@ -108,7 +111,7 @@ async def test_orders_in_another_currency_are_listed_and_never_added(books: Book
 async def test_statements_are_as_many_whatever_the_number_of_lists_and_rows(
     books: Books, orders: OrderRepository
 ) -> None:
-    numbers = [OrderNumber(f"P-{i:03}") for i in range(60)]
+    numbers = [OrderId(f"P-{i:03}") for i in range(60)]
     books.add("sales_order", *[order(each, (ANA, LUIS)[i % 2]) for i, each in enumerate(numbers)])
     books.add("sales_order_line", *[line(each, position) for each in numbers for position in (1, 2)])
     queries = [orders_of(ANA), orders_of(LUIS)]

@@ -42,7 +42,7 @@ async def found(orders: OrderRepository, **wanted: Any) -> list[str]:
     query = orders_of(ANA, **wanted)
     (page,) = await orders.pages([query], PageRequest(20))
     assert await orders.counts([query]) == [len(page.items)]
-    return sorted(head.number for head in page.items)
+    return sorted(head.id for head in page.items)
 
 
 async def test_the_first_instant_is_in_the_range_and_the_last_is_not(orders: OrderRepository) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from erp_adapter.domain.codes import OrderNumber
+from erp_adapter.domain.codes import OrderId
 from erp_adapter.domain.order_list import OrderHead, OrderSort
 from erp_adapter.domain.orders import OrderStatus
 from erp_adapter.domain.paging import Page, PageRequest
@@ -142,4 +142,4 @@ async def test_many_customers_are_paged_together_even_by_status(books: Books, or
 async def test_an_empty_list_has_an_empty_page(orders: OrderRepository) -> None:
     (page,) = await orders.pages([orders_of(ANA, words=("nada",))], PageRequest(5))
     assert (page.items, page.cursors, page.more, await page.behind()) == ((), (), False, False)
-    assert (ANA, OrderNumber("nada")) not in await orders.by_number([(ANA, OrderNumber("nada"))])
+    assert (ANA, OrderId("nada")) not in await orders.by_id([(ANA, OrderId("nada"))])

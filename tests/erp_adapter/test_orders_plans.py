@@ -105,7 +105,7 @@ async def test_orders_and_lines_are_looked_up_by_number(books: Books) -> None:
     (page,) = await orders.pages([orders_of(CUSTOMERS[2])], PageRequest(50))
     keys = [head.order_key for head in page.items]
     books.statements.clear()
-    assert len(await orders.by_number(keys)) == len(await orders.lines(keys)) == 50
+    assert len(await orders.by_id(keys)) == len(await orders.lines(keys)) == 50
     assert scans(books) == []
     lookups = [step for step in books.plans() if step.startswith("SEARCH sales_order_line")]
     assert all("(order_number=?)" in step for step in lookups)

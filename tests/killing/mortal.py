@@ -13,7 +13,7 @@ from sqlalchemy import Executable, Row
 from erp_adapter.database import Database, Parameters, Transaction
 from erp_adapter.domain.audit import AuditEntry
 from erp_adapter.domain.cart import Cart, Reservation, Submission
-from erp_adapter.domain.codes import CustomerCode, OrderNumber
+from erp_adapter.domain.codes import CustomerCode, OrderId
 from erp_adapter.domain.new_order import NewOrder
 from resolvers.handover import ErpOrdersPort, SubmissionsPort
 
@@ -106,7 +106,7 @@ class MortalSubmissions:
         self,
         order: Cart,
         reservation: Reservation,
-        number: OrderNumber,
+        number: OrderId,
         *,
         at: datetime,
         entries: Sequence[AuditEntry] = (),
@@ -123,10 +123,10 @@ class MortalErp:
         self._port = port
         self._fate = fate
 
-    async def handed_over(self, references: Mapping[CustomerCode, str]) -> Mapping[CustomerCode, OrderNumber]:
+    async def handed_over(self, references: Mapping[CustomerCode, str]) -> Mapping[CustomerCode, OrderId]:
         return await self._port.handed_over(references)
 
-    async def write(self, new: NewOrder) -> OrderNumber:
+    async def write(self, new: NewOrder) -> OrderId:
         number = await self._port.write(new)
         self._fate.comes_by("after write")
         return number

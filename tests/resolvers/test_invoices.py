@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, OrderNumber
+from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, OrderId
 from erp_adapter.domain.invoice_list import (
     InvoiceFilter,
     InvoiceHead,
@@ -105,14 +105,14 @@ class FakeInvoices:
         return {number: [head(number)] for number in self._within("rectifying", scope, numbers)}
 
     async def of_orders(
-        self, scope: CustomerScope, orders: Collection[OrderNumber]
-    ) -> Mapping[OrderNumber, Sequence[InvoiceHead]]:
+        self, scope: CustomerScope, orders: Collection[OrderId]
+    ) -> Mapping[OrderId, Sequence[InvoiceHead]]:
         return {each: [head(number) for number in self._within("of orders", scope, [HERS, HIS])] for each in orders}
 
     async def orders(
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
     ) -> Mapping[InvoiceNumber, Sequence[OrderKey]]:
-        return {each: [(OWNERS[each], OrderNumber("P-1"))] for each in self._within("orders", scope, numbers)}
+        return {each: [(OWNERS[each], OrderId("P-1"))] for each in self._within("orders", scope, numbers)}
 
     async def lines(
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
@@ -218,12 +218,12 @@ async def test_what_hangs_from_an_invoice_of_another_is_not_there_either(invoice
     assert [len(each) for each in await invoices.rectifying(CLERK, numbers)] == [0, 1]
     assert await invoices.documents(CLERK, numbers) == [DocumentState.UNAVAILABLE, DocumentState.DUPLICATE]
     assert await invoices.standings(CLERK, [(LUIS, HIS), (ANA, HERS), (ANA, NONE)]) == [SETTLED, OWED, SETTLED]
-    assert await invoices.of_orders(CLERK, [OrderNumber("P-1"), None]) == [[head(HERS)], ()]
+    assert await invoices.of_orders(CLERK, [OrderId("P-1"), None]) == [[head(HERS)], ()]
 
 
 async def test_without_the_permission_nothing_is_read(fake: FakeInvoices, invoices: Invoices) -> None:
     assert await invoices.visible(BUYER, [HERS]) == [None]
-    assert await invoices.of_orders(BUYER, [OrderNumber("P-1")]) == [None]
+    assert await invoices.of_orders(BUYER, [OrderId("P-1")]) == [None]
     for read in (invoices.lines, invoices.taxes, invoices.orders, invoices.rectifying):
         assert await read(BUYER, [HERS]) == [()]
     assert await invoices.documents(BUYER, [HERS]) == [DocumentState.UNAVAILABLE]

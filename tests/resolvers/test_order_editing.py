@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from erp_adapter.domain.cart import LONGEST_NOTES, LONGEST_REFERENCE
-from erp_adapter.domain.codes import AddressCode, CustomerCode, OrderNumber
+from erp_adapter.domain.codes import AddressCode, CustomerCode, OrderId
 from erp_adapter.domain.order_records import Order
 from resolvers.cart_changes import KEEP, LineChange
 from resolvers.cart_details import DetailsChange
@@ -26,7 +26,7 @@ from tests.resolvers.ordering_office import (
     said,
 )
 
-EARLIER = OrderNumber("500")
+EARLIER = OrderId("500")
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ async def update(office: OrderingOffice, **details: Any) -> CartOutcome:
     return await office.use.current_orders.update(asked(ANA), DetailsChange(**(fields | details)), if_version=None)
 
 
-async def repeat(office: OrderingOffice, number: OrderNumber | None = EARLIER, **rest: Any) -> CartOutcome:
+async def repeat(office: OrderingOffice, number: OrderId | None = EARLIER, **rest: Any) -> CartOutcome:
     order = None if number is None else (rest.get("customer", OWN), number)
     return await office.use.current_orders.repeat(asked(ANA), order, if_version=None, key=rest.get("key"))
 
@@ -241,7 +241,7 @@ async def test_only_a_submitted_order_of_the_customer_is_repeated(office: Orderi
     for outcome in [
         await repeat(office),
         await repeat(office, customer=OTHER),
-        await repeat(office, OrderNumber("501")),
+        await repeat(office, OrderId("501")),
         await repeat(office, None),
     ]:
         assert said(outcome.errors) == [("NOT_FOUND", "orderId")]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from erp_adapter.domain.codes import CustomerCode, OrderNumber
+from erp_adapter.domain.codes import CustomerCode, OrderId, OrderNumber
 from erp_adapter.domain.credit import Credit, OpenLine, OpenOrder
 from erp_adapter.domain.customers import Address, Customer
 from erp_adapter.domain.order_list import OrderFilter, OrderHead, OrderKey, OrderQuery, OrderSort, OrderSums
@@ -22,7 +22,7 @@ from resolvers.principal import Permission, Principal, Role
 from resolvers.settings import CompanySettings
 
 ANA, LUIS, GONE = CustomerCode("C001"), CustomerCode("C002"), CustomerCode("C003")
-FIRST = OrderNumber("P-1")
+FIRST = OrderId("P-1")
 
 
 def viewer(*permissions: Permission, staff: bool = False) -> Principal:
@@ -45,7 +45,8 @@ BUYER, CLERK = viewer(*Permission), viewer()
 def head(customer: CustomerCode = ANA, **values: object) -> OrderHead:
     usual: dict[str, object] = {
         "customer_code": customer,
-        "number": FIRST,
+        "id": FIRST,
+        "number": OrderNumber(FIRST),
         "status": OrderStatus.SUBMITTED,
         "submitted_at": datetime(2026, 3, 10, tzinfo=UTC),
         "requested_date": None,
@@ -97,9 +98,13 @@ class FakeOrders:
         self.asked.append(queries)
         return [OrderSums(Decimal(1), Decimal(2))] * len(queries)
 
-    async def by_number(self, keys: Collection[OrderKey]) -> Mapping[OrderKey, OrderHead]:
+    async def by_id(self, keys: Collection[OrderKey]) -> Mapping[OrderKey, OrderHead]:
         self.asked.append(set(keys))
         return {key: head(key[0]) for key in keys if key[1] == FIRST}
+
+    async def by_number(self, numbers: Collection[tuple[CustomerCode, OrderNumber]]) -> Sequence[OrderHead]:
+        self.asked.append(set(numbers))
+        return [head(customer) for customer, number in numbers if str(number) == FIRST]
 
     async def lines(self, keys: Collection[OrderKey]) -> Mapping[OrderKey, Sequence[OrderLine]]:
         self.asked.append(set(keys))
@@ -168,11 +173,17 @@ def test_another_customers_list_is_refused_and_staff_see_all(orders: Orders) -> 
 
 
 async def test_another_customers_order_is_none_and_not_even_read(orders: Orders, fake: FakeOrders) -> None:
-    keys = [(LUIS, FIRST), (ANA, FIRST), (ANA, OrderNumber("P-9"))]
+    keys = [(LUIS, FIRST), (ANA, FIRST), (ANA, OrderId("P-9"))]
     assert await orders.visible(BUYER, keys) == [None, head(ANA), None]
     assert await orders.lines(BUYER, [(LUIS, FIRST)]) == [()]
-    assert fake.asked == [{(ANA, FIRST), (ANA, OrderNumber("P-9"))}]
+    assert fake.asked == [{(ANA, FIRST), (ANA, OrderId("P-9"))}]
     assert await orders.visible(viewer(staff=True), [(LUIS, FIRST)]) == [head(LUIS)]
+
+
+async def test_a_number_finds_the_order_of_the_customer_that_is_asked_for(orders: Orders, fake: FakeOrders) -> None:
+    first, ninth = OrderNumber(FIRST), OrderNumber("P-9")
+    assert await orders.numbered(BUYER, [(LUIS, first), (ANA, first), (ANA, ninth)]) == [None, head(ANA), None]
+    assert fake.asked == [{(ANA, first), (ANA, ninth)}]
 
 
 async def test_sums_are_not_read_for_who_may_not_see_prices(orders: Orders, fake: FakeOrders) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from erp_adapter.domain.codes import CustomerCode, OrderNumber
+from erp_adapter.domain.codes import CustomerCode, OrderId
 from erp_adapter.domain.new_order import NewOrder
 from erp_adapter.errors import DuplicateKey, ErpError, ErpTimeout, ErpUnavailable
 from resolvers.handover import ErpOrdersPort
@@ -43,10 +43,10 @@ class FailingErp:
     written: bool
     error: ErpError = field(default_factory=ErpUnavailable)
 
-    async def handed_over(self, references: Mapping[CustomerCode, str]) -> Mapping[CustomerCode, OrderNumber]:
+    async def handed_over(self, references: Mapping[CustomerCode, str]) -> Mapping[CustomerCode, OrderId]:
         return await self.port.handed_over(references)
 
-    async def write(self, new: NewOrder) -> OrderNumber:
+    async def write(self, new: NewOrder) -> OrderId:
         if self.written:
             await self.port.write(new)
         raise self.error
@@ -211,7 +211,7 @@ async def test_a_writer_that_was_held_up_past_its_time_writes_nothing(office: Or
 
     @dataclass(slots=True)
     class HeldUp(FailingErp):
-        async def write(self, new: NewOrder) -> OrderNumber:
+        async def write(self, new: NewOrder) -> OrderId:
             office.clock.instant += AGE
             return await self.port.write(new)
 
@@ -227,7 +227,7 @@ async def test_of_two_attempts_with_one_key_the_later_gives_the_order_of_the_ear
 
     @dataclass(slots=True)
     class Overtaken(FailingErp):
-        async def write(self, new: NewOrder) -> OrderNumber:
+        async def write(self, new: NewOrder) -> OrderId:
             outcomes.append(await office.submit())
             return await self.port.write(new)
 

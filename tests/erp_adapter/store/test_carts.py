@@ -11,7 +11,7 @@ import pytest
 
 from erp_adapter.database import Database
 from erp_adapter.domain.cart import Cart, CartLine, Details, Reservation, Seen
-from erp_adapter.domain.codes import AddressCode, CustomerCode, OrderNumber, ProductCode
+from erp_adapter.domain.codes import AddressCode, CustomerCode, OrderId, ProductCode
 from erp_adapter.store.carts import CartRepository
 from erp_adapter.store.opening import open_store
 from erp_adapter.store.order_tables import cart_key
@@ -19,7 +19,7 @@ from erp_adapter.store.submissions import SubmissionRepository
 
 NOW = datetime(2026, 3, 31, 10, 0, 0, 123456, tzinfo=UTC)
 OWN, OTHER = CustomerCode("C1"), CustomerCode("C2")
-NUMBER = OrderNumber("42")
+NUMBER = OrderId("42")
 DETAILS = Details("R-1", "Llamar\nantes", date(2026, 4, 1), AddressCode("A1"))
 
 
@@ -142,7 +142,7 @@ async def test_a_finished_submission_spends_its_key_and_begins_the_next_order(st
     assert (after.lines, after.details, after.version, after.reservation) == ((), Details(), 2, None)
     assert after.id != before.id
     spent = (await store.submissions.spent(OWN, ["k", "other"]))["k"]
-    assert (spent.order_number, spent.expected_total, spent.if_version) == (NUMBER, Decimal("24.20"), 3)
+    assert (spent.order_id, spent.expected_total, spent.if_version) == (NUMBER, Decimal("24.20"), 3)
     assert await store.submissions.spent(OTHER, ["k"]) == {}
 
 
