@@ -10,7 +10,11 @@ GatewayError                  a coded entry of `errors` in the answer, with a me
 ├── TooBusy                   a queue is full; try again after `retry_after` seconds
 └── ErpError                  the ERP's database, or the gateway's own
     ├── ErpUnavailable        it does not answer, or refuses
-    ├── ErpTimeout            a statement took longer than its deadline
+    │   ├── ConnectionLost    the connection broke off: what was under way may have happened or not
+    │   ├── ErpContention     the database gave this transaction up for another (a deadlock); it may be tried again
+    │   └── ErpNotWritable    read-only, full, or a right is missing: for an administrator to put right
+    ├── ErpTimeout            a statement took longer than its deadline, its wait for a lock or a connection included
+    ├── ErpRefused            a rule of the database's own refuses the value
     └── DuplicateKey          a unique value exists already; the writer puts it right, a client never sees it
 ```
 What a caller can put right by changing its input is no exception: use cases return it as `Problem`s, which become
@@ -64,8 +68,24 @@ class ErpUnavailable(ErpError):
     pass
 
 
+class ConnectionLost(ErpUnavailable):
+    pass
+
+
+class ErpContention(ErpUnavailable):
+    pass
+
+
+class ErpNotWritable(ErpUnavailable):
+    pass
+
+
 class ErpTimeout(ErpError):
     code = "ERP_TIMEOUT"
+
+
+class ErpRefused(ErpError):
+    pass
 
 
 class DuplicateKey(ErpError):

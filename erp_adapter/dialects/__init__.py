@@ -1,26 +1,47 @@
 """What differs between database systems."""
 
-import sqlite3
-from contextlib import suppress
+from collections.abc import Callable
+from typing import TypeVar
 
-from sqlalchemy import URL, Connection, Engine, create_engine, make_url
+from sqlalchemy import URL, Connection, Engine, make_url
 
-from erp_adapter.dialects import sqlite
+from erp_adapter.dialects.faults import translated
+from erp_adapter.dialects.systems import load, threaded_system
+from erp_adapter.dialects.threaded import ThreadedDatabase
+from erp_adapter.ports import Database
+
+T = TypeVar("T")
 
 
-def open_engine(url: str | URL, *, connections: int) -> Engine:
-    """An engine whose connections behave alike on every system: explicit transactions, `fold` for searches."""
+def open_database(url: str | URL, *, connections: int, deadline: float) -> Database:
+    """Serve the database at `url`; connections are made when they are needed. `deadline`: seconds that a statement may take.
+
+    Raise ValueError where the system is none of sqlite, postgresql, mariadb, mssql.
+    """
     parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite":
-        return sqlite.open_engine(parsed, connections=connections)
-    return create_engine(parsed, pool_size=connections, max_overflow=0, pool_pre_ping=True)
+    if parsed.get_backend_name() == "postgresql":
+        opened: Database = load("asyncpg_database").open_database(parsed, connections=connections, deadline=deadline)
+        return opened
+    engine = open_engine(parsed, connections=connections, deadline=deadline)
+    return ThreadedDatabase(engine, connections=connections, deadline=deadline)
 
 
-def interrupt(connection: Connection) -> None:
-    """End the statement that `connection` is running in another thread, where the driver can."""
-    if connection.closed:
-        return
-    driver: object = connection.connection.dbapi_connection
-    if isinstance(driver, sqlite3.Connection):
-        with suppress(sqlite3.ProgrammingError):
-            driver.interrupt()
+def open_engine(url: str | URL, *, connections: int, deadline: float = 10.0) -> Engine:
+    """An engine of a blocking driver: explicit transactions on every system, `fold` for searches on SQLite."""
+    parsed = make_url(url)
+    system = threaded_system(parsed.get_backend_name())
+    return system.open_engine(parsed, connections=connections, deadline=deadline)
+
+
+def run_once(url: str | URL, work: Callable[[Connection], T], *, deadline: float) -> T:
+    """Do blocking work in one transaction on a connection made for it: what is done at start, and not for requests."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "postgresql":
+        done: T = load("postgresql").run_once(parsed, work)
+        return done
+    engine = open_engine(parsed, connections=1, deadline=deadline)
+    try:
+        with translated(threaded_system(engine.dialect.name).fault_of), engine.begin() as connection:
+            return work(connection)
+    finally:
+        engine.dispose()

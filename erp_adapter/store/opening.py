@@ -8,23 +8,21 @@ from pathlib import Path
 
 from sqlalchemy import URL, make_url
 
-from erp_adapter.database import ThreadedDatabase
-from erp_adapter.dialects import open_engine
-from erp_adapter.store.migrations import migrate
+from erp_adapter.database import Database
+from erp_adapter.dialects import open_database, run_once
+from erp_adapter.store.migrations import upgrade
+
+MIGRATION_SECONDS = 600.0
+"""How long a statement of a migration may take."""
 
 
-def open_store(url: str | URL, *, connections: int = 4, deadline: float = 10.0) -> ThreadedDatabase:
+def open_store(url: str | URL, *, connections: int = 4, deadline: float = 10.0) -> Database:
     """Open the store at `url`, making or migrating it first. `deadline`: seconds that a statement may take."""
     parsed = make_url(url)
-    is_sqlite = parsed.get_backend_name() == "sqlite"
-    if is_sqlite and parsed.database:
+    if parsed.get_backend_name() == "sqlite" and parsed.database:
         _make_private(Path(parsed.database))
-    engine = open_engine(parsed, connections=connections)
-    if not is_sqlite:
-        # MariaDB's default locks the gaps between rows: two logins that open a session at once would deadlock.
-        engine = engine.execution_options(isolation_level="READ COMMITTED")
-    migrate(engine)
-    return ThreadedDatabase(engine, connections=connections, deadline=deadline)
+    run_once(parsed, upgrade, deadline=MIGRATION_SECONDS)
+    return open_database(parsed, connections=connections, deadline=deadline)
 
 
 def _make_private(path: Path) -> None:

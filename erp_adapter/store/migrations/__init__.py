@@ -9,23 +9,32 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, text
 
+from erp_adapter.errors import ErpTimeout
+
 LOCK = 7_041_502
 LOCK_SECONDS = 60
 
 TABLE: dict[str, Any] = {
-    f"{system}_{option}": value
-    for system in ("mysql", "mariadb")
-    for option, value in (("charset", "utf8mb4"), ("collate", "utf8mb4_bin"))
+    "mysql_charset": "utf8mb4",
+    "mysql_collate": "utf8mb4_0900_bin",
+    "mariadb_charset": "utf8mb4",
+    "mariadb_collate": "utf8mb4_nopad_bin",
 }
-"""Options of every table: MariaDB's own default may hold no more than Latin letters, and take "a" for "A"."""
+"""Options of every table: MariaDB's own default may hold no more than Latin letters, and take "a" for "A" or for "a "."""
 
 
 def migrate(engine: Engine) -> None:
     """Bring the store's tables to the newest version; do nothing where they are."""
+    with engine.begin() as connection:
+        upgrade(connection)
+
+
+def upgrade(connection: Connection) -> None:
+    """The same in a transaction that has been begun."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    with engine.begin() as connection, _alone(connection):
-        config.attributes["connection"] = connection
+    config.attributes["connection"] = connection
+    with _alone(connection):
         command.upgrade(config, "head")
 
 
@@ -34,13 +43,15 @@ def _alone(connection: Connection) -> Iterator[None]:
     """Hold other processes' migrations back. On SQLite the transaction does: it is IMMEDIATE."""
     system = connection.dialect.name
     if system == "postgresql":
+        connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_SECONDS}s'"))
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
     if system not in {"mysql", "mariadb"}:
         yield
         return
     # MariaDB commits before each CREATE TABLE, so the lock is the connection's and not the transaction's.
     name = {"name": f"migrate{LOCK}", "seconds": LOCK_SECONDS}
-    connection.execute(text("SELECT GET_LOCK(:name, :seconds)"), name)
+    if connection.scalar(text("SELECT GET_LOCK(:name, :seconds)"), name) != 1:
+        raise ErpTimeout
     try:
         yield
     finally:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from erp_adapter.database import ThreadedDatabase
+from erp_adapter.database import Database, ThreadedDatabase
 from erp_adapter.domain.audit import AuditEntry, AuditQuery
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.paging import PageRequest
@@ -23,14 +23,14 @@ ADAPTER = Path(__file__).parents[3] / "erp_adapter"
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[ThreadedDatabase]:
-    database = open_store(f"sqlite:///{tmp_path}/store.db", connections=2)
+async def store(store_url: str) -> AsyncIterator[Database]:
+    database = open_store(store_url, connections=2)
     yield database
     await database.close()
 
 
 @pytest.fixture
-def trail(store: ThreadedDatabase) -> AuditTrail:
+def trail(store: Database) -> AuditTrail:
     return AuditTrail(store)
 
 
@@ -85,12 +85,12 @@ async def test_entries_of_one_instant_keep_their_order(trail: AuditTrail) -> Non
     assert await subjects(trail) == [str(i) for i in reversed(range(7))]
 
 
+@pytest.mark.parametrize("store_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize(
     "wanted", [{}, {"login_id": 1}, {"customer_code": ANA}, {"since": NOON}, {"login_id": 1, "until": NOON}], ids=str
 )
-async def test_a_page_is_read_in_an_index(
-    store: ThreadedDatabase, trail: AuditTrail, wanted: dict[str, object]
-) -> None:
+async def test_a_page_is_read_in_an_index(store: Database, trail: AuditTrail, wanted: dict[str, object]) -> None:
+    assert isinstance(store, ThreadedDatabase)
     await trail.record([entry(i) for i in range(50)])
     asked: list[tuple[str, object]] = []
 

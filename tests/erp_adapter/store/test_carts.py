@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
-from pathlib import Path
 
 import pytest
 
@@ -50,8 +49,8 @@ class Store:
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
-    database = open_store(f"sqlite:///{tmp_path}/store.db")
+async def store(store_url: str) -> AsyncIterator[Store]:
+    database = open_store(store_url)
     ids = count(1)
 
     def new_id() -> str:

@@ -4,11 +4,10 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-from erp_adapter.database import ThreadedDatabase
+from erp_adapter.database import Database
 from erp_adapter.domain.audit import AuditEntry
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.logins import Login, NewLogin, Session, ThrottleCounter
@@ -35,14 +34,14 @@ EVA = replace(ANA, username="Eva", customers=(), permissions=frozenset(), email=
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[ThreadedDatabase]:
-    database = open_store(f"sqlite:///{tmp_path}/store.db", connections=3)
+async def store(store_url: str) -> AsyncIterator[Database]:
+    database = open_store(store_url, connections=3)
     yield database
     await database.close()
 
 
 @pytest.fixture
-async def logins(store: ThreadedDatabase) -> LoginRepository:
+async def logins(store: Database) -> LoginRepository:
     repository = LoginRepository(store)
     await repository.add([ANA, EVA], at=NOW)
     return repository
@@ -88,7 +87,7 @@ async def test_a_taken_username_adds_none_of_them(logins: LoginRepository) -> No
 
 
 async def test_a_session_is_not_opened_for_a_password_that_has_changed_meanwhile(
-    store: ThreadedDatabase, logins: LoginRepository
+    store: Database, logins: LoginRepository
 ) -> None:
     ana, sessions = await read(logins), SessionRepository(store)
     await logins.set_password(ana.id, "another", at=NOW + timedelta(seconds=1))
@@ -97,7 +96,7 @@ async def test_a_session_is_not_opened_for_a_password_that_has_changed_meanwhile
 
 
 async def test_a_session_is_not_opened_for_a_login_that_was_disabled_meanwhile(
-    store: ThreadedDatabase, logins: LoginRepository
+    store: Database, logins: LoginRepository
 ) -> None:
     ana = await read(logins)
     await logins.set_active([ana.id], active=False, at=NOW)
@@ -105,7 +104,7 @@ async def test_a_session_is_not_opened_for_a_login_that_was_disabled_meanwhile(
 
 
 async def test_a_session_opened_while_the_password_changes_does_not_stay(
-    store: ThreadedDatabase, logins: LoginRepository
+    store: Database, logins: LoginRepository
 ) -> None:
     ana, sessions = await read(logins), SessionRepository(store)
     changed = logins.set_password(ana.id, "another", at=NOW + timedelta(seconds=1))
@@ -114,16 +113,14 @@ async def test_a_session_opened_while_the_password_changes_does_not_stay(
     assert kept is None or not opened or kept.ended_at is not None
 
 
-async def test_sessions_of_one_login_are_read_with_its_customers_once(
-    store: ThreadedDatabase, logins: LoginRepository
-) -> None:
+async def test_sessions_of_one_login_are_read_with_its_customers_once(store: Database, logins: LoginRepository) -> None:
     ana, sessions = await read(logins), SessionRepository(store)
     for name in ("s1", "s2"):
         assert await sessions.start(session_of(ana, name), f"digest of {name}")
     assert await sessions.by_id(["s1", "s2", "s3"]) == {"s1": session_of(ana), "s2": session_of(ana, "s2")}
 
 
-async def test_a_token_is_rotated_once(store: ThreadedDatabase, logins: LoginRepository) -> None:
+async def test_a_token_is_rotated_once(store: Database, logins: LoginRepository) -> None:
     sessions = SessionRepository(store)
     await sessions.start(session_of(await read(logins)), "d1")
     first = (await sessions.by_token(["d1"]))["d1"]
@@ -137,7 +134,7 @@ async def test_a_token_is_rotated_once(store: ThreadedDatabase, logins: LoginRep
     }
 
 
-async def test_only_what_is_open_is_ended(store: ThreadedDatabase, logins: LoginRepository) -> None:
+async def test_only_what_is_open_is_ended(store: Database, logins: LoginRepository) -> None:
     sessions = SessionRepository(store)
     await sessions.start(session_of(await read(logins)), "d1")
     await sessions.end(["s1"], at=NOW)
@@ -152,7 +149,7 @@ async def test_a_rehash_of_a_password_that_has_changed_meanwhile_is_dropped(logi
     assert (await read(logins)).password_hash == "another"
 
 
-async def test_of_two_writers_of_a_counter_one_is_told_to_read_again(store: ThreadedDatabase) -> None:
+async def test_of_two_writers_of_a_counter_one_is_told_to_read_again(store: Database) -> None:
     counters = ThrottleCounters(store)
     first = ThrottleCounter("k", 1, 1, 0, NOW, None, NOW + timedelta(days=1))
     assert await counters.write(first, now=NOW)
@@ -163,14 +160,14 @@ async def test_of_two_writers_of_a_counter_one_is_told_to_read_again(store: Thre
     assert await counters.read(["k", "other"]) == {"k": second}
 
 
-async def test_the_audit_trail_keeps_what_fits_of_what_clients_send(store: ThreadedDatabase) -> None:
+async def test_the_audit_trail_keeps_what_fits_of_what_clients_send(store: Database) -> None:
     code = CustomerCode("C1")
     await AuditTrail(store).record([AuditEntry(NOW, "order.submit", "ok", 1, "ana", code, "s" * 300, "a" * 300)])
     (row,) = await store.fetch(tables.audit.select())
     assert tuple(row) == (1, NOW, "order.submit", "ok", 1, "ana", code, "s" * 200, "a" * 100)
 
 
-async def test_more_transactions_at_once_than_connections_all_go_through(store: ThreadedDatabase) -> None:
+async def test_more_transactions_at_once_than_connections_all_go_through(store: Database) -> None:
     trail = AuditTrail(store)
     await asyncio.gather(*(trail.record([AuditEntry(NOW, "many", "ok")]) for _ in range(20)))
     assert len(await store.fetch(tables.audit.select())) == 20

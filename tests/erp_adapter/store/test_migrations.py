@@ -1,16 +1,18 @@
 """The store's tables, as made by the migrations."""
 
+import asyncio
 import multiprocessing
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect
+from sqlalchemy import Connection, inspect
 
-from erp_adapter.dialects import open_engine
-from erp_adapter.store.migrations import migrate
+from erp_adapter.dialects import run_once
+from erp_adapter.store.migrations import upgrade
 from erp_adapter.store.opening import open_store
 from erp_adapter.store.order_tables import cart
 
@@ -19,33 +21,33 @@ METADATA = cart.metadata
 
 
 def open_and_close(url: str) -> None:
-    store = open_store(url)
-    store._threads.shutdown()
-    store._writer.dispose()
+    asyncio.run(open_store(url).close())
 
 
-def test_the_migrated_schema_is_the_declared_one(tmp_path: Path) -> None:
-    engine = open_engine(f"sqlite:///{tmp_path}/store.db", connections=1)
-    migrate(engine)
-    with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
-        assert compare_metadata(context, METADATA) == []
-    engine.dispose()
+def differences(connection: Connection) -> list[Any]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, METADATA))
 
 
-def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
-    engine = open_engine(f"sqlite:///{tmp_path}/store.db", connections=1)
-    migrate(engine)
-    first = sorted(inspect(engine).get_table_names())
-    migrate(engine)
-    assert sorted(inspect(engine).get_table_names()) == first
-    engine.dispose()
+def tables(connection: Connection) -> list[str]:
+    return sorted(inspect(connection).get_table_names())
 
 
-def test_processes_that_start_at_once_make_one_store(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/store.db"
+def test_the_migrated_schema_is_the_declared_one(store_url: str) -> None:
+    run_once(store_url, upgrade, deadline=60)
+    assert run_once(store_url, differences, deadline=60) == []
+
+
+def test_migrating_twice_changes_nothing(store_url: str) -> None:
+    run_once(store_url, upgrade, deadline=60)
+    first = run_once(store_url, tables, deadline=60)
+    run_once(store_url, upgrade, deadline=60)
+    assert run_once(store_url, tables, deadline=60) == first
+
+
+def test_processes_that_start_at_once_make_one_store(store_url: str) -> None:
     context = multiprocessing.get_context("spawn")
-    processes = [context.Process(target=open_and_close, args=(url,)) for _ in range(3)]
+    processes = [context.Process(target=open_and_close, args=(store_url,)) for _ in range(3)]
     for process in processes:
         process.start()
     for process in processes:

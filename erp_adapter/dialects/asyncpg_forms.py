@@ -1,0 +1,116 @@
+"""Statements in PostgreSQL's SQL for asyncpg: compiled once for each shape, with what their values and rows go through."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import asyncpg
+from sqlalchemy import Executable, Row
+from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
+from sqlalchemy.engine.result import SimpleResultMetaData
+from sqlalchemy.util import LRUCache
+
+from erp_adapter.ports import Parameters, is_kept_compiled
+
+MOST_KEPT = 500
+"""Shapes; as many as SQLAlchemy's engines keep."""
+
+Values = Mapping[str, Any]
+
+
+class Form:
+    """One shape of statement. What its columns are the server says when it runs for the first time."""
+
+    def __init__(self, compiled: Any, dialect: Any) -> None:
+        self._compiled = compiled
+        self._dialect = dialect
+        self._row: Callable[[Any], Row[Any]] | None = None
+        self._has_lists = bool(compiled.literal_execute_params or compiled.post_compile_params)
+        self.is_insert = bool(compiled.isinsert)
+
+    def bound(self, key: Any, values: Values | None) -> tuple[str, list[Any]]:
+        """The SQL with its arguments; `key` is what the statement itself brings along."""
+        compiled = self._compiled
+        bound = compiled.construct_params(
+            values,
+            extracted_parameters=None if key is None else key.bindparams,
+            escape_names=False,
+            _collected_params=None if key is None else key.params,
+        )
+        for column in compiled.insert_prefetch:
+            bound[compiled._within_exec_param_key_getter(column)] = column.default.arg  # noqa: SLF001
+        sql, names, processors = compiled.string, compiled.positiontup, compiled._bind_processors  # noqa: SLF001
+        if self._has_lists:
+            expanded = compiled._process_parameters_for_postcompile(bound)  # noqa: SLF001
+            sql, names, processors = expanded.statement, expanded.positiontup, {**processors, **expanded.processors}
+        return sql, [processors[name](bound[name]) if name in processors else bound[name] for name in names]
+
+    async def rows(self, connection: Any, sql: str, arguments: Sequence[Any]) -> list[Row[Any]]:
+        if self._row is None:
+            prepared = await connection.prepare(sql)
+            self._row = self._rows_of(prepared.get_attributes())
+        records = await connection.fetch(sql, *arguments)
+        return list(map(self._row, records))
+
+    def _rows_of(self, attributes: Sequence[asyncpg.Attribute]) -> Callable[[Any], Row[Any]]:
+        columns = self._columns(attributes)
+        processors = [
+            None if type_ is None else type_._cached_result_processor(self._dialect, attribute.type.oid)  # noqa: SLF001
+            for attribute, (_, _, type_) in zip(attributes, columns, strict=True)
+        ]
+        parent = SimpleResultMetaData(
+            [name for name, _, _ in columns], [objects for _, objects, _ in columns], processors
+        )
+        effective, index = parent._effective_processors, parent._key_to_index  # noqa: SLF001
+        return lambda record: Row(parent, effective, index, record)
+
+    def _columns(self, attributes: Sequence[asyncpg.Attribute]) -> list[tuple[str, tuple[Any, ...], Any]]:
+        """Name, what else it is known by, and type of each; a text's names are those that the server gives."""
+        known = self._compiled._result_columns  # noqa: SLF001
+        if self._compiled._ordered_columns and len(known) == len(attributes):  # noqa: SLF001
+            is_text = self._compiled._textual_ordered_columns  # noqa: SLF001
+            return [
+                (each.name if is_text else entry.keyname, tuple(entry.objects), entry.type)
+                for each, entry in zip(attributes, known, strict=True)
+            ]
+        named = {entry.keyname: (tuple(entry.objects), entry.type) for entry in known}
+        return [(each.name, *named.get(each.name, ((), None))) for each in attributes]
+
+
+class Forms:
+    def __init__(self) -> None:
+        make: Callable[[], Any] = asyncpg_dialect
+        self._dialect = make()
+        self._kept: LRUCache[Any, Form] = LRUCache(MOST_KEPT)
+
+    def bind(self, statement: Executable, parameters: Parameters | None) -> tuple[Form, str, list[list[Any]]]:
+        """The statement's form, its SQL, and the arguments: once, or once for each of many parameters."""
+        sets: Sequence[Values | None] = _sets(parameters)
+        form, key = self._form(statement, sets[0], is_many=len(sets) > 1)
+        bound = [form.bound(key, values) for values in sets]
+        return form, bound[0][0], [arguments for _, arguments in bound]
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def _form(self, statement: Any, values: Values | None, *, is_many: bool) -> tuple[Form, Any]:
+        names = sorted(values or ())
+        key = statement._generate_cache_key() if is_kept_compiled(statement) else None  # noqa: SLF001
+        if key is None:
+            return self._compile(statement, names, is_many, None), None
+        shape = (key.key, tuple(names), is_many)
+        form = self._kept.get(shape)
+        if form is None:
+            form = self._kept[shape] = self._compile(statement, names, is_many, key)
+        return form, key
+
+    def _compile(self, statement: Any, names: list[str], is_many: bool, key: Any) -> Form:
+        compiled = statement.compile(dialect=self._dialect, column_keys=names, for_executemany=is_many, cache_key=key)
+        return Form(compiled, self._dialect)
+
+
+def _sets(parameters: Parameters | None) -> Sequence[Values | None]:
+    if parameters is None:
+        return [None]
+    if isinstance(parameters, Mapping):
+        return [parameters]
+    return list(parameters) or [None]

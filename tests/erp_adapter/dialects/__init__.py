@@ -1,0 +1,1 @@
+"""Database systems and their drivers."""
