@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Annotated, NoReturn, TypeVar
+from typing import Annotated, Any, NoReturn, TypeVar
 from uuid import uuid4
 
 import typer
@@ -34,18 +34,22 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from erp_adapter.catalogue import CatalogueRepository
-from erp_adapter.check import check_relations
+from erp_adapter.checking.findings import Verdict
+from erp_adapter.checking.report import Checked, Report
+from erp_adapter.checking.report import check as check_erp
 from erp_adapter.credit import CreditRepository
 from erp_adapter.customers import CustomerRepository
-from erp_adapter.database import Database, ThreadedDatabase
+from erp_adapter.database import Database
 from erp_adapter.declarations import DeclarationRepository
 from erp_adapter.demo.build import DemoBooks, build
 from erp_adapter.demo.images import draw_images
-from erp_adapter.dialects import open_engine
+from erp_adapter.demo.tryton import unpack
+from erp_adapter.dialects import open_database
 from erp_adapter.documents import DocumentRepository
 from erp_adapter.domain.codes import CustomerCode, InvoiceNumber
 from erp_adapter.domain.printing import PrintedInvoice, TakenDocument
 from erp_adapter.domain.sheets import ExportFormat
+from erp_adapter.erp import Erp, open_erp
 from erp_adapter.errors import GatewayError, Unauthenticated
 from erp_adapter.invoice_check import invoice_faults
 from erp_adapter.invoices import InvoiceRepository
@@ -145,8 +149,7 @@ class Opened:
 @asynccontextmanager
 async def open_office(settings: Settings) -> AsyncIterator[Opened]:
     """Open both databases, bring the store up to date, and put the use cases together."""
-    engine = open_engine(settings.erp.url, connections=settings.erp.connections)
-    erp = ThreadedDatabase(engine, connections=settings.erp.connections, deadline=settings.erp.deadline)
+    erp = open_erp(settings.erp, connections=settings.erp.connections, deadline=settings.erp.deadline)
     store = await asyncio.to_thread(
         open_store, settings.store.url, connections=settings.store.connections, deadline=settings.store.deadline
     )
@@ -157,7 +160,7 @@ async def open_office(settings: Settings) -> AsyncIterator[Opened]:
         files.close()
         passwords.close()
         await store.close()
-        await erp.close()
+        await erp.database.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,8 @@ class Reading:
     declarations: Declarations
 
 
-def reading(settings: Settings, erp: Database, relations: Relations, clock: Clock) -> Reading:
+def reading(settings: Settings, source: Erp, clock: Clock) -> Reading:
+    erp, relations = source.database, source.relations
     company, has_archive = settings.company, settings.erp.documents is not None
     products, prices = CatalogueRepository(erp, relations), PriceRepository(erp, relations)
     people, earlier = CustomerRepository(erp, relations), OrderRepository(erp, relations)
@@ -197,24 +201,26 @@ def reading(settings: Settings, erp: Database, relations: Relations, clock: Cloc
 
 
 def put_together(
-    settings: Settings, erp: Database, store: Database, passwords: Passwords, clock: Clock, files: WorkshopPort
+    settings: Settings, source: Erp, store: Database, passwords: Passwords, clock: Clock, files: WorkshopPort
 ) -> Opened:
-    _, relations = reference_layout()
+    erp, relations = source.database, source.relations
     login_store, audit = LoginRepository(store), AuditTrail(store)
     throttle = Throttle(ThrottleCounters(store), clock, settings.login)
-    read = reading(settings, erp, relations, clock)
+    read = reading(settings, source, clock)
     credit = CreditBook(CreditRepository(erp, relations), read.people, settings.company)
+    writer = OrderWriter(erp, relations, source.submission, clock.now)
     ports = OrderingPorts(
         carts=CartRepository(store, new_id),
         submissions=SubmissionRepository(store, new_id),
         audit=audit,
-        erp=OrderWriter(erp, relations, clock.now),
+        erp=writer,
         earlier=read.earlier,
         lookup=ProductLookup(erp, relations),
         customers=read.people,
         products=read.products,
         prices=read.prices,
         credit=credit,
+        accepts_orders=source.submission is not None,
     )
     use = ordering(ports, company=settings.company, orders=settings.orders, clock=clock, new_id=new_id)
     sessions = Sessions(
@@ -241,7 +247,7 @@ def put_together(
         submissions=use.submissions,
         price_lists=PriceLists(read.prices),
         price_source=read.prices,
-        erp=ErpHealth(read.prices, clock),
+        erp=ErpHealth(read.prices, writer, clock),
         audit=Audit(audit, login_store, settings.company, clock),
         sessions=sessions,
         export_links=links,
@@ -312,23 +318,21 @@ def make_file(settings: Settings, job: Job, target: Path) -> list[TakenDocument]
         os.setpriority(os.PRIO_PROCESS, 0, 10)
 
     async def work() -> list[TakenDocument]:
-        engine = open_engine(settings.erp.url, connections=1)
-        erp = ThreadedDatabase(engine, connections=1, deadline=settings.exports.deadline)
+        erp = open_erp(settings.erp, connections=1, deadline=settings.exports.deadline)
         try:
             return await write_file(settings, erp, job, target)
         finally:
-            await erp.close()
+            await erp.database.close()
 
     return asyncio.run(work())
 
 
-async def write_file(settings: Settings, erp: Database, job: Job, target: Path) -> list[TakenDocument]:
+async def write_file(settings: Settings, erp: Erp, job: Job, target: Path) -> list[TakenDocument]:
     from exports import making  # noqa: PLC0415 - loaded for files alone
 
-    _, relations = reference_layout()
     clock, wanted = StoppedClock(job.at), job.wanted
-    read = reading(settings, erp, relations, clock)
-    repository = DocumentRepository(erp, relations, settings.erp.documents)
+    read = reading(settings, erp, clock)
+    repository = DocumentRepository(erp.database, erp.relations, settings.erp.documents)
     documents = Documents(repository, read.invoices, most=settings.exports.most_documents)
     match wanted.request:
         case InvoiceFile() as request:
@@ -432,6 +436,8 @@ user = typer.Typer(help="Who may log in: add, disable, give passwords, list, imp
 cli.add_typer(user, name="user")
 
 DEMO_FOLDER = Path("demo-data")
+TRYTON_FOLDER = DEMO_FOLDER / "tryton"
+TRYTON_ARCHIVE = HERE / "tests" / "data" / "tryton" / "tryton.sqlite.gz"
 SETTINGS_FILE = "office.env"
 DEMO_PASSWORD = "demo-oficina"  # noqa: S105 - of the demo's logins, which it prints
 
@@ -538,19 +544,42 @@ def demo(
     rebuild: Annotated[bool, typer.Option("--rebuild", help="Make it anew; orders placed in it are lost.")] = False,
 ) -> None:
     """Make a demo company with its ERP and logins in a folder, unless it is there, and serve its office."""
-    description = folder / "demo.json"
-    made = json.loads(description.read_text(encoding="utf-8")) if description.exists() and not rebuild else None
-    if made is None or made["scale"] != scale:
+    made = read_demo(folder)
+    if rebuild or made is None or made["scale"] != scale:
         make_demo(folder, scale)
-    address = f"http://127.0.0.1:{port}"
-    made = json.loads(description.read_text(encoding="utf-8")) | {"url": address}
+    open_demo(folder, port, serves=not no_serve)
+
+
+@cli.command("demo-tryton")
+def demo_tryton(
+    folder: Annotated[Path, typer.Option("--dir", help="Where to make it, and find it again.")] = TRYTON_FOLDER,
+    port: PortOption = 8000,
+    no_serve: Annotated[bool, typer.Option("--no-serve", help="Make it, and stop there.")] = False,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Make it anew; orders placed in it are lost.")] = False,
+) -> None:
+    """Put an office over a database of Tryton's, with logins, in a folder, unless it is there, and serve it."""
+    if rebuild or read_demo(folder) is None:
+        make_tryton_demo(folder)
+    open_demo(folder, port, serves=not no_serve)
+
+
+def read_demo(folder: Path) -> dict[str, Any] | None:
+    """What `demo.json` says of the demo in a folder; None where there is none."""
+    description = folder / "demo.json"
+    return json.loads(description.read_text(encoding="utf-8")) if description.exists() else None
+
+
+def open_demo(folder: Path, port: int, *, serves: bool) -> None:
+    """Say who can log in and where, and serve."""
+    address, description = f"http://127.0.0.1:{port}", folder / "demo.json"
+    made = (read_demo(folder) or {}) | {"url": address}
     write_whole(description, json.dumps(made, indent=2, ensure_ascii=False))
     table = Table("login", "password", "role", "customer", title=f"Demo logins ({description})")
     for login in made["logins"]:
         table.add_row(login["username"], login["password"], login["role"], login["customerCode"] or "–")
     console.print(table)
     console.print(f"GraphiQL  {address}/graphiql\nGraphQL   {address}/graphql", highlight=False)
-    if not no_serve:
+    if serves:
         settings = read_settings(folder)
         # Links that GraphiQL shows can be clicked.
         exports = settings.exports.model_copy(update={"address": f"{address}{settings.exports.path}"})
@@ -559,9 +588,7 @@ def demo(
 
 def make_demo(folder: Path, scale: float) -> None:
     """Build the demo's ERP, its store and its logins, in place of those that are there."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for file in [*folder.glob("erp.sqlite*"), *folder.glob("store.sqlite*"), folder / "demo.json"]:
-        file.unlink(missing_ok=True)
+    clear_demo(folder)
     with Progress(console=console) as progress:
         tasks: dict[str, TaskID] = {}
 
@@ -575,16 +602,33 @@ def make_demo(folder: Path, scale: float) -> None:
         draw_images(folder / "pictures")
         books = build(folder / "erp.sqlite", scale=scale, today=date.today(), progress=show)  # noqa: DTZ011 - the books' own day
     archive_documents(folder, books)
+    files = {"IMAGES": str(folder.resolve() / "pictures"), "DOCUMENTS": str(folder.resolve() / "documents")}
+    add_logins(folder, demo_logins(books), scale=scale, **files)
+
+
+def make_tryton_demo(folder: Path) -> None:
+    """Unpack Tryton's database, and make the store and the logins, in place of those that are there."""
+    clear_demo(folder)
+    unpack(TRYTON_ARCHIVE, folder / "erp.sqlite")
+    add_logins(folder, tryton_logins(), MAPPING="tryton")
+
+
+def clear_demo(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for file in [*folder.glob("erp.sqlite*"), *folder.glob("store.sqlite*"), folder / "demo.json"]:
+        file.unlink(missing_ok=True)
+
+
+def add_logins(folder: Path, forms: list[LoginForm], scale: float | None = None, **erp: str) -> None:
+    """Write the settings of the demo in a folder, the ERP's by name, and describe it with its logins."""
     place = folder.resolve()
     settings = {
         "OFFICE_ERP__URL": f"sqlite:///{place / 'erp.sqlite'}",
-        "OFFICE_ERP__IMAGES": str(place / "pictures"),
-        "OFFICE_ERP__DOCUMENTS": str(place / "documents"),
+        **{f"OFFICE_ERP__{name}": value for name, value in erp.items()},
         "OFFICE_STORE__URL": f"sqlite:///{place / 'store.sqlite'}",
         "OFFICE_LOGIN__SECRET": load_or_create_secret(folder / "secret"),
     }
     write_whole(folder / SETTINGS_FILE, "".join(f"{name}='{value}'\n" for name, value in settings.items()))
-    forms = demo_logins(books)
     report(run(folder, lambda opened: opened.logins.add(forms)))
     logins = [
         {
@@ -603,8 +647,7 @@ def archive_documents(folder: Path, books: DemoBooks) -> None:
     from exports.archive import fill_archive  # noqa: PLC0415 - a demo is not made often
 
     async def read() -> Mapping[InvoiceNumber, PrintedInvoice]:
-        engine = open_engine(f"sqlite:///{folder / 'erp.sqlite'}", connections=1)
-        erp = ThreadedDatabase(engine, connections=1, deadline=60)
+        erp = open_database(f"sqlite:///{folder / 'erp.sqlite'}", connections=1, deadline=60)
         try:
             documents = DocumentRepository(erp, reference_layout()[1], None)
             return await documents.printed(EVERYONE, [each.number for each in books.archive], owed=True)
@@ -627,6 +670,17 @@ def demo_logins(books: DemoBooks) -> list[LoginForm]:
     return [replace(form, password=DEMO_PASSWORD) for form in forms]
 
 
+def tryton_logins() -> list[LoginForm]:
+    """Customers without a price list, with one, and with one that has a price from 10 units on."""
+    forms = [
+        LoginForm("cliente00", "Cliente 00", "cliente00@example.com", customers=("2",)),
+        LoginForm("cliente01", "Cliente 01", "cliente01@example.com", customers=("3",)),
+        LoginForm("cliente02", "Cliente 02", "cliente02@example.com", customers=("4",)),
+        LoginForm("ventas", "Vega Ventas", "ventas@example.com", role=Role.STAFF),
+    ]
+    return [replace(form, password=DEMO_PASSWORD) for form in forms]
+
+
 def write_whole(path: Path, text: str) -> None:
     """Replace a file by one that its owner alone can read, all at once."""
     draft = path.with_name(path.name + ".draft")
@@ -644,19 +698,60 @@ def check(
     documents: Annotated[
         bool, typer.Option("--documents", help="Say instead what each archived invoice file is, reading all.")
     ] = False,
+    introspect: Annotated[
+        bool,
+        typer.Option(
+            "--introspect", help="Print instead a mapping guessed from the database's tables, to be finished."
+        ),
+    ] = False,
+    url: Annotated[
+        str | None, typer.Option(help="With --introspect: the database to look at, in place of OFFICE_ERP__URL.")
+    ] = None,
 ) -> None:
-    """Say whether the ERP's database has what the gateway reads; 1 if not."""
+    """Say whether the ERP's database has what the gateway reads and writes, and what to do; 1 if it can't be served."""
+    if introspect:
+        typer.echo(drafted(url or read_settings(folder).erp.url), nl=False)
+        return
     if documents:
         raise typer.Exit(run(folder, list_documents) > 0)
     if figures:
         raise typer.Exit(run(folder, list_wrong_figures) > 0)
-    checks = run(folder, lambda opened: check_relations(opened.erp, opened.relations))
-    table = Table("relation", "", "what is wrong")
-    for each in checks:
-        verdict = "[green]ok[/]" if each.fault is None else "[red]no[/]"
-        table.add_row(each.name, verdict, each.fault)
+    settings = read_settings(folder).erp
+    today = SystemClock().now().date()
+    report = run(folder, lambda opened: check_erp(Checked.of(opened.erp, settings), today))
+    show_report(report)
+    raise typer.Exit(not report.can_serve)
+
+
+def drafted(url: str) -> str:
+    """A first mapping of a database; say plainly why there can be none."""
+    from erp_adapter.checking.drafting.draft import draft_mapping  # noqa: PLC0415 - done once for an ERP
+
+    try:
+        return asyncio.run(draft_mapping(url))
+    except GatewayError as error:
+        stop(f"The database can't be looked at: {error.__cause__ or error.code}")
+
+
+STYLES = {Verdict.OK: "green", Verdict.NOTE: "cyan", Verdict.WARN: "yellow", Verdict.NO: "red"}
+
+
+def show_report(report: Report) -> None:
+    table = Table("relation", "", Column("what is wrong, and what to do", overflow="fold"))
+    for finding in report.findings:
+        table.add_row(finding.relation, f"[{STYLES[finding.verdict]}]{finding.verdict}[/]", escape(finding.what))
     console.print(table)
-    raise typer.Exit(any(each.fault is not None for each in checks))
+    columns = (Column("ms", justify="right"), Column("rows", justify="right"), "")
+    table = Table("look-up", *columns, Column("what it reads too much, and what to do", overflow="fold"))
+    for lookup in report.lookups:
+        taken = "–" if lookup.milliseconds is None else f"{lookup.milliseconds:.1f}"
+        verdict = f"[{STYLES[lookup.verdict]}]{lookup.verdict}[/]"
+        table.add_row(lookup.name, taken, str(lookup.rows), verdict, escape(lookup.what))
+    if report.lookups:
+        console.print(table)
+    if report.statements:
+        console.print("To be run in the ERP's database:")
+        console.print(";\n".join([*report.statements, ""]), markup=False, highlight=False, soft_wrap=True, end="")
 
 
 async def list_wrong_figures(opened: Opened) -> int:

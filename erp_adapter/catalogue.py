@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Row, Select, func, select
 
 from erp_adapter.database import Database
+from erp_adapter.dialects.lists import among
 from erp_adapter.domain.catalogue import (
     FacetCount,
     Product,
@@ -38,7 +39,7 @@ class CatalogueRepository:
     async def products(self, codes: Collection[ProductCode]) -> Mapping[ProductCode, Product]:
         """Those that exist, for sale or not."""
         columns = self._relations.product.c
-        rows = await self._database.fetch(select(*columns).where(columns.code.in_(set(codes))))
+        rows = await self._database.fetch(select(*columns).where(among(columns.code, codes)))
         return {product.code: product for product in map(_product, rows)}
 
     async def product_pages(self, queries: Sequence[ProductQuery], request: PageRequest) -> list[Page[Product]]:
@@ -65,12 +66,12 @@ class CatalogueRepository:
 
     async def families(self, codes: Collection[FamilyCode]) -> Mapping[FamilyCode, ProductFamily]:
         columns = self._relations.product_family.c
-        rows = await self._database.fetch(select(*columns).where(columns.code.in_(set(codes))))
+        rows = await self._database.fetch(select(*columns).where(among(columns.code, codes)))
         return {family.code: family for family in map(_family, rows)}
 
     async def child_families(self, parents: Collection[FamilyCode]) -> Mapping[FamilyCode, Sequence[ProductFamily]]:
         columns = self._relations.product_family.c
-        statement = select(*columns).where(columns.parent_code.in_(set(parents)))
+        statement = select(*columns).where(among(columns.parent_code, parents))
         rows = await self._database.fetch(statement.order_by(columns.position, columns.name, columns.code))
         return _grouped((FamilyCode(row.parent_code), _family(row)) for row in rows)
 
@@ -82,13 +83,13 @@ class CatalogueRepository:
 
     async def images(self, products: Collection[ProductCode]) -> Mapping[ProductCode, Sequence[ProductImage]]:
         columns = self._relations.product_image.c
-        statement = select(*columns).where(columns.product_code.in_(set(products))).order_by(columns.position)
+        statement = select(*columns).where(among(columns.product_code, products)).order_by(columns.position)
         rows = await self._database.fetch(statement)
         return _grouped((ProductCode(row.product_code), ProductImage(row.uri, row.alt, row.position)) for row in rows)
 
     async def attributes(self, products: Collection[ProductCode]) -> Mapping[ProductCode, Sequence[ProductAttribute]]:
         columns = self._relations.product_attribute.c
-        statement = select(*columns).where(columns.product_code.in_(set(products))).order_by(columns.position)
+        statement = select(*columns).where(among(columns.product_code, products)).order_by(columns.position)
         rows = await self._database.fetch(statement)
         return _grouped((ProductCode(row.product_code), ProductAttribute(row.name, row.value)) for row in rows)
 
@@ -97,13 +98,13 @@ class CatalogueRepository:
         columns = self._relations.stock.c
         available = func.sum(columns.quantity) - func.sum(columns.reserved)
         statement = select(columns.product_code, available.label("available"))
-        statement = statement.where(columns.product_code.in_(set(products))).group_by(columns.product_code)
+        statement = statement.where(among(columns.product_code, products)).group_by(columns.product_code)
         return {ProductCode(row.product_code): row.available for row in await self._database.fetch(statement)}
 
     async def tax_rates(self, codes: Collection[TaxCode]) -> Mapping[TaxCode, Sequence[TaxRate]]:
         """Every dated rate of these taxes."""
         columns = self._relations.tax.c
-        rows = await self._database.fetch(select(*columns).where(columns.code.in_(set(codes))))
+        rows = await self._database.fetch(select(*columns).where(among(columns.code, codes)))
         return _grouped((TaxCode(row.code), _tax_rate(row)) for row in rows)
 
 

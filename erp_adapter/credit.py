@@ -51,7 +51,7 @@ class CreditRepository:
         statement = statement.where(
             order.currency == self._currency, OrderState(self._relations, customers).is_to_invoice()
         )
-        rows = await self._database.fetch(statement.order_by(order.customer_code, *key.columns))
+        rows = await self._database.fetch(statement.order_by(order.customer_code, *key.columns, line.position))
         found: dict[CustomerCode, list[OpenOrder]] = defaultdict(list)
         for (customer, _), lines in groupby(rows, lambda row: (row.customer_code, key.text(row))):
             found[CustomerCode(customer)].append(_open_order(list(lines)))

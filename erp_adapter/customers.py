@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select
+from sqlalchemy import Row, func, select
 
 from erp_adapter.database import Database
+from erp_adapter.dialects.lists import among
+from erp_adapter.dialects.searching import has_word
 from erp_adapter.domain.codes import AddressCode, CustomerCode, ProductCode
 from erp_adapter.domain.customers import Address, Company, Customer, CustomerQuery, DeliveryAddress
 from erp_adapter.domain.paging import Page, PageRequest
@@ -21,7 +23,7 @@ class CustomerRepository:
         self._relations = relations
 
     async def company(self) -> Company:
-        (row,) = await self._database.fetch(select(self._relations.company).limit(1))
+        row, *_ = await self._database.fetch(select(self._relations.company))
         return Company(row.name, row.tax_id, _address(row), row.currency, row.tax_regime)
 
     async def customers(self, codes: Collection[CustomerCode]) -> Mapping[CustomerCode, Customer]:
@@ -50,7 +52,7 @@ class CustomerRepository:
         statement = scoped(
             self._relations, "customer_product_code", CustomerScope.of([customer]), columns.code, columns.product_code
         )
-        rows = await self._database.fetch(statement.where(columns.code.in_(set(codes))))
+        rows = await self._database.fetch(statement.where(among(columns.code, codes)))
         return {row.code: ProductCode(row.product_code) for row in rows}
 
     async def codes_of_products(
@@ -61,7 +63,7 @@ class CustomerRepository:
         statement = scoped(
             self._relations, "customer_product_code", CustomerScope.of([customer]), columns.code, columns.product_code
         )
-        statement = statement.where(columns.product_code.in_(set(products))).order_by(columns.code)
+        statement = statement.where(among(columns.product_code, products)).order_by(columns.code)
         found: dict[ProductCode, list[str]] = defaultdict(list)
         for row in await self._database.fetch(statement):
             found[ProductCode(row.product_code)].append(row.code)
@@ -82,8 +84,8 @@ class CustomerRepository:
         columns = self._relations.customer.c
         statement = scoped(self._relations, "customer", scope)
         for word in query.words:
-            fields = [columns.code, columns.name, columns.trade_name, columns.tax_id, columns.email, columns.city]
-            statement = statement.where(or_(*[func.fold(each).contains(word, autoescape=True) for each in fields]))
+            fields = (columns.code, columns.name, columns.trade_name, columns.tax_id, columns.email, columns.city)
+            statement = statement.where(has_word(word, *fields))
         return statement
 
     def _keyset(self, query: CustomerQuery) -> Keyset:

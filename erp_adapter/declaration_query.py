@@ -7,10 +7,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, case, func, literal, or_, select, true, union_all
 
+from erp_adapter.dialects.lists import among
+from erp_adapter.dialects.ordering import nulls_lowest
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.declarations import QUARTERS, Taxpayer
 from erp_adapter.domain.invoices import InvoiceKind
-from erp_adapter.invoice_state import rounded
+from erp_adapter.invoice_state import to_cents
 from erp_adapter.keys import same_row
 from erp_adapter.keyset import Keyset, SortKey
 from erp_adapter.relations import Relations
@@ -36,17 +38,19 @@ class DeclarationQueries:
         """(code, tax_id) of these customers: their records', then those on their invoices of the year."""
         scope = CustomerScope.of(customers)
         records, invoices = self._records(scope), self._printed(scope, year)
-        return union_all(
+        found = union_all(
             records.add_columns(literal(0).label("place")), invoices.add_columns(literal(1).label("place"))
-        ).order_by("place", "tax_id")
+        )
+        columns = found.selected_columns
+        return found.order_by(columns.place, nulls_lowest(columns.tax_id, descending=False))
 
     def sharing(self, texts: Collection[str], year: int) -> CompoundSelect[Any]:
         """(code, tax_id) of all customers that have one of these tax ids, in their record or on an invoice of the year.
 
         Whose data may be read is what this finds out: it reads everybody's, and nothing but who has just these tax ids.
         """
-        records = self._records(EVERYONE).where(self._relations.customer.c.tax_id.in_(texts))
-        invoices = self._printed(EVERYONE, year).where(self._invoice.customer_tax_id.in_(texts))
+        records = self._records(EVERYONE).where(among(self._relations.customer.c.tax_id, texts))
+        invoices = self._printed(EVERYONE, year).where(among(self._invoice.customer_tax_id, texts))
         return union_all(records, invoices)
 
     def printed(self, codes: Collection[CustomerCode], year: int) -> Select[Any]:
@@ -92,7 +96,7 @@ class DeclarationQueries:
     ) -> Select[Any]:
         """Select from the invoices of these customers with these tax ids on them."""
         tax_id = self._invoice.customer_tax_id
-        condition: ColumnElement[bool] = tax_id.in_(sorted(text for text in printed if text is not None))
+        condition = among(tax_id, [text for text in printed if text is not None])
         if None in printed:
             condition = or_(condition, tax_id.is_(None))
         return scoped(self._relations, "invoice", CustomerScope.of(codes), *columns).where(condition)
@@ -104,8 +108,8 @@ class DeclarationQueries:
         is_laid_out = line.out_of_pocket == true()
         laid_out = self._parts("invoice_line", scope, func.sum(line.net)).where(is_laid_out)
         # 1 where each line that comes to something is money laid out, nothing where there is no such line.
-        only = self._parts("invoice_line", scope, func.min(case((is_laid_out, 1), (rounded(line.net) != 0, 0))))
-        only_laid_out = and_(only.scalar_subquery() == 1, rounded(invoice.charges) == 0)
+        only = self._parts("invoice_line", scope, func.min(case((is_laid_out, 1), (to_cents(line.net) != 0, 0))))
+        only_laid_out = and_(only.scalar_subquery() == 1, to_cents(invoice.charges) == 0)
         # None of no rows, and of rows of both regimes: the company's own then.
         one_regime = case((func.min(tax.regime) == func.max(tax.regime), func.min(tax.regime)))
         regime = self._parts("invoice_tax", scope, one_regime)
@@ -116,20 +120,22 @@ class DeclarationQueries:
             invoice.declaration_model,
             invoice.exclusion_reason,
             invoice.reverse_charge,
-            _flag(rounded(invoice.withholding) != 0).label("withheld"),
+            _flag(to_cents(invoice.withholding) != 0).label("withheld"),
             _flag(invoice.currency == select(company.currency).scalar_subquery()).label("own_currency"),
             _flag(only_laid_out).label("only_laid_out"),
             func.coalesce(regime.scalar_subquery(), select(company.tax_regime).scalar_subquery()).label("regime"),
             invoice.total,
             invoice.net,
-            func.coalesce(laid_out.scalar_subquery(), literal(0, amount())).label("laid_out"),
+            func.coalesce(laid_out.scalar_subquery(), literal(0, amount(), literal_execute=True)).label("laid_out"),
         )
         return self._of(codes, printed, *columns).where(self._in_year(year))
 
     def _parts(self, relation: str, scope: CustomerScope, column: ColumnElement[Any]) -> Select[Any]:
         """Select from the lines or the taxes of the invoice that the statement around this one is at."""
         statement = scoped(self._inner, relation, scope, column)
-        return statement.where(same_row(self._inner.invoice, self._relations.invoice)).correlate(self._relations.invoice)
+        return statement.where(same_row(self._inner.invoice, self._relations.invoice)).correlate(
+            self._relations.invoice
+        )
 
     def _day(self) -> ColumnElement[date]:
         """Art. 35: the operation's day, the invoice's unless it says another; of a rectifying invoice always its own."""

@@ -32,7 +32,7 @@ class DeclarationRepository:
         self._queries = DeclarationQueries(relations)
 
     async def declarant(self) -> Declarant:
-        (row,) = await self._database.fetch(select(self._company.tax_regime, self._company.reports_by_sii).limit(1))
+        row, *_ = await self._database.fetch(select(self._company.tax_regime, self._company.reports_by_sii))
         return Declarant(row.tax_regime, row.reports_by_sii)
 
     async def taxpayers(

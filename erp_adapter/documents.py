@@ -11,6 +11,7 @@ from sqlalchemy import Row
 from erp_adapter.archive import MOST_BYTES, read_archived
 from erp_adapter.customers import CustomerRepository
 from erp_adapter.database import Database
+from erp_adapter.dialects.lists import among
 from erp_adapter.domain.codes import CustomerCode, InvoiceNumber
 from erp_adapter.domain.invoice_list import InvoiceKey
 from erp_adapter.domain.printing import ArchivedFile, DuePayment, PrintedInvoice
@@ -56,7 +57,8 @@ class DocumentRepository:
                 mentions=row.mentions,
                 verifactu=row.verifactu,
             )
-            for number, row in notes.items()
+            for number in numbers
+            if (row := notes.get(number)) is not None
         }
 
     async def archived(
@@ -68,7 +70,7 @@ class DocumentRepository:
         memory at once: ask for as many as may be.
         """
         document, number = self._relations.invoice_document.c, self._relations.invoice.c.number
-        statement = scoped(self._relations, "invoice_document", scope, number, *document).where(number.in_(numbers))
+        statement = scoped(self._relations, "invoice_document", scope, number, *document).where(among(number, numbers))
         chosen: dict[InvoiceNumber, Row[Any]] = {}
         for row in sorted(await self._database.fetch(statement), key=_worth):
             chosen.setdefault(InvoiceNumber(row.number), row)
@@ -100,7 +102,7 @@ class DocumentRepository:
             *(invoice.number, invoice.reverse_charge, invoice.cash_basis, invoice.mentions, invoice.verifactu),
             rectified.scalar_subquery().label("rectifies_date"),
         )
-        statement = scoped(self._relations, "invoice", scope, *columns).where(invoice.number.in_(numbers))
+        statement = scoped(self._relations, "invoice", scope, *columns).where(among(invoice.number, numbers))
         return {InvoiceNumber(row.number): row for row in await self._database.fetch(statement)}
 
     def _file(self, row: Row[Any]) -> ArchivedFile | None:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Row
 
 from erp_adapter.database import Database
+from erp_adapter.dialects.lists import among
 from erp_adapter.domain.codes import InvoiceNumber
 from erp_adapter.domain.invoice_figures import Figures, FiguresLine, FiguresTax, InvoiceFault, figure_faults
 from erp_adapter.domain.receivables import ReceivableKind
@@ -63,7 +64,7 @@ async def _lines(
     database: Database, relations: Relations, numbers: Sequence[str]
 ) -> defaultdict[str, list[FiguresLine]]:
     line, number = relations.invoice_line.c, relations.invoice.c.number
-    statement = scoped(relations, "invoice_line", EVERYONE, number, *line).where(number.in_(numbers))
+    statement = scoped(relations, "invoice_line", EVERYONE, number, *line).where(among(number, numbers))
     return _by_invoice(await database.fetch(statement), _line)
 
 
@@ -71,7 +72,7 @@ async def _taxes(
     database: Database, relations: Relations, numbers: Sequence[str]
 ) -> defaultdict[str, list[FiguresTax]]:
     tax, number = relations.invoice_tax.c, relations.invoice.c.number
-    statement = scoped(relations, "invoice_tax", EVERYONE, number, *tax).where(number.in_(numbers))
+    statement = scoped(relations, "invoice_tax", EVERYONE, number, *tax).where(among(number, numbers))
     return _by_invoice(await database.fetch(statement), _tax)
 
 
@@ -81,7 +82,7 @@ async def _dues(database: Database, relations: Relations, numbers: Sequence[str]
         scoped(relations, "receivable_invoice", EVERYONE, due.amount), relations, relations.receivable_invoice
     )
     statement = statement.add_columns(number.label("number"))
-    statement = statement.where(number.in_(numbers), due.kind == ReceivableKind.DUE)
+    statement = statement.where(among(number, numbers), due.kind == ReceivableKind.DUE)
     return _by_invoice(await database.fetch(statement), lambda row: row.amount)
 
 

@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, func, literal, or_, select
 
+from erp_adapter.dialects.rounding import rounded
+from erp_adapter.dialects.searching import has_word
 from erp_adapter.domain.invoice_list import BY_DEBT, InvoiceQuery, InvoiceSort
-from erp_adapter.invoice_state import PAID, RANKED, rounded, standings
+from erp_adapter.invoice_state import PAID, RANKED, standings
 from erp_adapter.keys import has_own_key, refers, same_row
 from erp_adapter.keyset import Keyset, SortKey
 from erp_adapter.relations import Relations
@@ -85,11 +87,11 @@ class InvoiceLists:
             case InvoiceSort.DUE_DATE:
                 return self._standing.c.due_date
             case InvoiceSort.BALANCE:
-                return func.coalesce(self._standing.c.balance, literal(0, amount()))
+                return func.coalesce(self._standing.c.balance, literal(0, amount(), literal_execute=True))
             case InvoiceSort.STATUS:
                 return func.coalesce(self._standing.c.rank, PAID)
             case InvoiceSort.NET | InvoiceSort.TOTAL:
-                return rounded(self._invoice[what.value.lower()])
+                return rounded(self._invoice[what.value.lower()], amount())
             case _:
                 return self._invoice[what.value.lower()]
 
@@ -119,24 +121,19 @@ class InvoiceLists:
         inner = replace(self._relations, invoice=self._relations.invoice.alias("owner"))
         line, order = inner.invoice_line.c, inner.sales_order
         same = same_row(inner.invoice, self._relations.invoice)
-        on_line = line.description + literal("\n") + func.coalesce(line.product_code, "")
-        on_line = on_line + literal("\n") + func.coalesce(product.c.name, "")
+        on_line = has_word(word, line.description, line.product_code, product.c.name)
         lines = scoped(inner, "invoice_line", scope, literal(1)).outerjoin(product, product.c.code == line.product_code)
         ordered = scoped(inner, "sales_order", scope, literal(1)).where(
             refers(inner.invoice_order, "order_number", order, "number"),
-            or_(_has(order.c.number, word), _has(order.c.reference, word)),
+            has_word(word, order.c.number, order.c.reference),
         )
         found: ColumnElement[bool] = ordered.correlate(inner.invoice_order).exists()
         if not has_own_key(order):
             # An order that the ERP has no more is still found by its number.
-            found = or_(found, _has(inner.invoice_order.c.order_number, word))
+            found = or_(found, has_word(word, inner.invoice_order.c.order_number))
         orders = scoped(inner, "invoice_order", scope, literal(1)).where(found)
         return or_(
-            _has(self._invoice.number, word),
-            lines.where(same, _has(on_line, word)).correlate(self._relations.invoice).exists(),
+            has_word(word, self._invoice.number),
+            lines.where(same, on_line).correlate(self._relations.invoice).exists(),
             orders.where(same).correlate(self._relations.invoice).exists(),
         )
-
-
-def _has(text: ColumnElement[Any], word: str) -> ColumnElement[bool]:
-    return func.fold(text).contains(word, autoescape=True)

@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func
 
+from erp_adapter.dialects.lists import among
+from erp_adapter.dialects.rounding import rounded
 from erp_adapter.domain.codes import InvoiceNumber
 from erp_adapter.domain.invoices import InvoiceStatus
 from erp_adapter.domain.receivables import ReceivableKind
@@ -30,15 +32,15 @@ def standings(
     """
     due = relations.receivable.c
     held = _groupings(relations, scope).subquery("groupings")
-    owed = rounded(due.amount - due.paid)
+    owed = to_cents(due.amount - due.paid)
     outside = due.grouping_number.is_(None)
     is_owed = and_(outside, owed != 0)
-    balance = rounded(func.sum(case((outside, owed), else_=0)))
+    balance = to_cents(func.sum(case((outside, owed), else_=0)))
     rank = case(
-        (and_(balance == 0, _any(rounded(held.c.amount - held.c.paid) != 0)), RANKED.index(InvoiceStatus.GROUPED)),
+        (and_(balance == 0, _any(to_cents(held.c.amount - held.c.paid) != 0)), RANKED.index(InvoiceStatus.GROUPED)),
         (balance == 0, PAID),
         (_any(and_(is_owed, due.due_date < today)), RANKED.index(InvoiceStatus.OVERDUE)),
-        (_any((rounded(due.paid) != 0) | (rounded(held.c.paid) != 0)), RANKED.index(InvoiceStatus.PARTLY_PAID)),
+        (_any((to_cents(due.paid) != 0) | (to_cents(held.c.paid) != 0)), RANKED.index(InvoiceStatus.PARTLY_PAID)),
         else_=RANKED.index(InvoiceStatus.OPEN),
     )
     due_date = func.coalesce(func.min(case((is_owed, due.due_date))), func.max(due.due_date))
@@ -49,13 +51,13 @@ def standings(
     statement = statement.add_columns(number.label("invoice_number"), *owed_of_it)
     statement = statement.outerjoin(held, held.c.number == due.grouping_number).where(due.kind == ReceivableKind.DUE)
     if numbers is not None:
-        statement = statement.where(number.in_(numbers))
+        statement = statement.where(among(number, numbers))
     return statement.group_by(due.customer_code, number)
 
 
-def rounded(value: ColumnElement[Any]) -> ColumnElement[Any]:
-    """To the cent: what SQLite adds up and takes away in doubles is then the nearest to the exact amount."""
-    return func.round(value, 2, type_=amount())
+def to_cents(value: ColumnElement[Any]) -> ColumnElement[Any]:
+    """What SQLite adds up and takes away in doubles is then the nearest to the exact amount."""
+    return rounded(value, amount())
 
 
 def _groupings(relations: Relations, scope: CustomerScope) -> Select[Any]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Row, Select, case, func, literal, true
 
 from erp_adapter.database import Database
+from erp_adapter.dialects.lists import among
 from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, OrderId, ProductCode
 from erp_adapter.domain.customers import Address
 from erp_adapter.domain.invoice_list import InvoiceHead, InvoiceKey, InvoiceLine, InvoiceQuery, InvoiceSums
@@ -19,7 +20,7 @@ from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.totals import TaxAmount
 from erp_adapter.invoice_query import InvoiceLists, head_columns
 from erp_adapter.invoice_state import RANKED, standings
-from erp_adapter.keys import RowKey, key_of, reference, same_row
+from erp_adapter.keys import reference, refers, same_row
 from erp_adapter.keyset import count_rows, read_pages
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, scoped
@@ -63,7 +64,7 @@ class InvoiceRepository:
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
     ) -> Mapping[InvoiceNumber, InvoiceHead]:
         statement = scoped(self._relations, "invoice", scope, *head_columns(self._relations))
-        rows = await self._database.fetch(statement.where(self._relations.invoice.c.number.in_(numbers)))
+        rows = await self._database.fetch(statement.where(among(self._relations.invoice.c.number, numbers)))
         return {head.number: head for head in map(_head, rows)}
 
     async def rectifying(
@@ -72,7 +73,7 @@ class InvoiceRepository:
         """The invoices that rectify each, the oldest first."""
         invoice = self._relations.invoice.c
         statement = scoped(self._relations, "invoice", scope, *head_columns(self._relations))
-        statement = statement.where(invoice.rectifies_number.in_(numbers)).order_by(invoice.date, invoice.number)
+        statement = statement.where(among(invoice.rectifies_number, numbers)).order_by(invoice.date, invoice.number)
         rows = await self._database.fetch(statement)
         return _grouped((InvoiceNumber(row.rectifies_number), _head(row)) for row in rows)
 
@@ -90,18 +91,19 @@ class InvoiceRepository:
     async def orders(
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
     ) -> Mapping[InvoiceNumber, Sequence[OrderKey]]:
-        """The orders that each came of, by their numbers; an order outside the scope is left out too."""
-        order, key = self._relations.sales_order.c, key_of(self._relations.sales_order)
-        invoice = self._relations.invoice.c
-        own = scoped(self._relations, "sales_order", scope, order.customer_code, *key.labels()).subquery("own")
-        own_key = RowKey(tuple(own.c[label.name] for label in key.labels()))
-        columns = (invoice.number, own.c.customer_code, *own_key.columns)
-        statement = scoped(self._relations, "invoice_order", scope, *columns)
-        statement = statement.join(own, own_key.equals(reference(self._relations.invoice_order, "order_number")))
-        statement = statement.where(invoice.number.in_(numbers)).order_by(*own_key.columns)
-        rows = await self._database.fetch(statement)
+        """The orders that each came of, by their keys; an order outside the scope is left out too."""
+        relations, key = self._relations, reference(self._relations.invoice_order, "order_number")
+        # Looked up order by order: joined to those of the scope it would read them all.
+        whose = scoped(relations, "sales_order", scope, relations.sales_order.c.customer_code)
+        whose = whose.where(refers(relations.invoice_order, "order_number", relations.sales_order, "number"))
+        customer = whose.correlate(relations.invoice_order).scalar_subquery().label("customer_code")
+        number = relations.invoice.c.number
+        statement = scoped(relations, "invoice_order", scope, number, customer, *key.labels())
+        statement = statement.where(among(number, numbers)).order_by(*key.columns)
         return _grouped(
-            (InvoiceNumber(row.number), (CustomerCode(row.customer_code), OrderId(key.text(row)))) for row in rows
+            (InvoiceNumber(row.number), (CustomerCode(row.customer_code), OrderId(key.text(row))))
+            for row in await self._database.fetch(statement)
+            if row.customer_code is not None
         )
 
     async def lines(
@@ -110,7 +112,7 @@ class InvoiceRepository:
         """Each invoice's lines, in their order."""
         line, number = self._relations.invoice_line.c, self._relations.invoice.c.number
         statement = scoped(self._relations, "invoice_line", scope, number.label("of_invoice"), *line)
-        rows = await self._database.fetch(statement.where(number.in_(numbers)).order_by(number, line.position))
+        rows = await self._database.fetch(statement.where(among(number, numbers)).order_by(number, line.position))
         return _grouped((each.invoice_number, each) for each in map(_line, rows))
 
     async def taxes(
@@ -119,7 +121,7 @@ class InvoiceRepository:
         """Each invoice's tax rows, the highest rate first."""
         tax, number = self._relations.invoice_tax.c, self._relations.invoice.c.number
         statement = scoped(self._relations, "invoice_tax", scope, number.label("of_invoice"), *tax)
-        statement = statement.where(number.in_(numbers))
+        statement = statement.where(among(number, numbers))
         statement = statement.order_by(number, tax.rate.desc(), tax.surcharge_rate.desc(), tax.name)
         rows = await self._database.fetch(statement)
         return _grouped((InvoiceNumber(row.of_invoice), _tax(row)) for row in rows)
@@ -138,7 +140,7 @@ class InvoiceRepository:
             _as_number(self._rows_of("invoice_line", scope, literal(1)).exists()).label("has_lines"),
             _as_number(self._rows_of("invoice_tax", scope, literal(1)).exists()).label("has_taxes"),
         )
-        statement = scoped(self._relations, "invoice", scope, *columns).where(invoice.number.in_(numbers))
+        statement = scoped(self._relations, "invoice", scope, *columns).where(among(invoice.number, numbers))
         return {
             InvoiceNumber(row.number): document_state(
                 signed=None if row.file is None else row.file >= _SIGNED,

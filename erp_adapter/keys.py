@@ -4,12 +4,13 @@ Spanish invoices are often keyed by year, series and number: put together they w
 columns, `key_1`, `key_2`, … here and `invoice_number_1`, … in what refers to it, compared one by one.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Label, Row, Select, and_, false, or_
+from sqlalchemy import ColumnElement, FromClause, Label, Row, Select, and_
 
+from erp_adapter.dialects.lists import among, rows_among
 from erp_adapter.relations import Relations
 
 _LABEL = "key_of_{}"
@@ -28,22 +29,21 @@ class RowKey:
         return [column.label(_LABEL.format(place)) for place, column in enumerate(self.columns)]
 
     def text(self, row: Row[Any]) -> str:
-        if len(self.columns) == 1:
-            return str(getattr(row, _LABEL.format(0)))
-        return _BETWEEN.join(str(getattr(row, _LABEL.format(place))) for place in range(len(self.columns)))
+        return self.text_of([getattr(row, _LABEL.format(place)) for place in range(len(self.columns))])
+
+    def text_of(self, values: Sequence[object]) -> str:
+        """The one text for the values of the columns."""
+        return _BETWEEN.join(map(str, values))
 
     def among(self, texts: Collection[str]) -> ColumnElement[bool]:
         """Whether it is one of these, as `text` gives them."""
         if len(self.columns) == 1:
-            return self.columns[0].in_(sorted(set(texts)))
+            return among(self.columns[0], texts)
         parts = [text.split(_BETWEEN) for text in sorted(set(texts))]
-        return or_(false(), *[self._is(each) for each in parts if len(each) == len(self.columns)])
+        return rows_among(self.columns, [each for each in parts if len(each) == len(self.columns)])
 
     def equals(self, other: "RowKey") -> ColumnElement[bool]:
         return and_(*[mine == its for mine, its in zip(self.columns, other.columns, strict=True)])
-
-    def _is(self, parts: list[str]) -> ColumnElement[bool]:
-        return and_(*[column == part for column, part in zip(self.columns, parts, strict=True)])
 
 
 def key_of(relation: FromClause) -> RowKey:

@@ -14,22 +14,23 @@ from functools import partial
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, CompoundSelect, Integer, Row, Select, and_, false, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Row, Select, and_, false, literal, or_
 
 from erp_adapter.database import Database
+from erp_adapter.dialects.ordering import nulls_lowest
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.errors import BadRequest
 from erp_adapter.keys import RowKey
+from erp_adapter.many_lists import read_lists
 
 T = TypeVar("T")
 _LARGEST_INTEGER = 2**63 - 1
 _KEY = "sort_{}"
-_LIST = "list_number"
 
 
 @dataclass(frozen=True, slots=True)
 class SortKey:
-    """A column to sort by. Nulls are the lowest, as SQLite, SQL Server and MariaDB have them."""
+    """A column to sort by. Nulls are the lowest."""
 
     column: ColumnElement[Any]
     descending: bool = False
@@ -101,7 +102,10 @@ class Keyset:
 
 
 def _ordered(column: ColumnElement[Any], key: SortKey, request: PageRequest) -> ColumnElement[Any]:
-    return column.desc() if _downward(key, backward=request.backward) else column.asc()
+    downward = _downward(key, backward=request.backward)
+    if key.nullable:
+        return nulls_lowest(column, descending=downward)
+    return column.desc() if downward else column.asc()
 
 
 def _downward(key: SortKey, *, backward: bool) -> bool:
@@ -143,13 +147,9 @@ async def read_pages(
     request: PageRequest,
     build: Callable[[Row[Any]], T],
 ) -> list[Page[T]]:
-    """One page of each list, all in one statement; the lists differ in their predicates alone."""
-    rows: list[list[Row[Any]]] = [[] for _ in lists]
-    statement = _numbered([keyset.select(each, request) for each in lists])
-    if isinstance(statement, CompoundSelect):
-        statement = statement.order_by(*keyset.order(statement.selected_columns, request))
-    for row in await database.fetch(statement):
-        rows[getattr(row, _LIST)].append(row)
+    """One page of each list, read together; the lists differ in their predicates alone."""
+    statements = [keyset.select(each, request) for each in lists]
+    rows = await read_lists(database, statements, lambda columns: keyset.order(columns, request))
     behind = _Behind(database, [keyset.select_behind(each, request) for each in lists])
     return [_page(keyset, request, found, build, partial(behind.of, number)) for number, found in enumerate(rows)]
 
@@ -168,27 +168,13 @@ class _Behind:
         return (await self._answers)[number]
 
     async def _read(self) -> list[bool]:
-        asked = [number for number, each in enumerate(self._questions) if each is not None]
-        found = await self._database.fetch(_numbered([q for q in self._questions if q is not None])) if asked else ()
-        there = {asked[getattr(row, _LIST)] for row in found}
-        return [number in there for number in range(len(self._questions))]
+        answers = iter(await read_lists(self._database, [each for each in self._questions if each is not None]))
+        return [each is not None and bool(next(answers)) for each in self._questions]
 
 
 async def count_rows(database: Database, counts: Sequence[Select[Any]]) -> list[Row[Any]]:
-    """The one row of each of these aggregates, in one statement."""
-    rows = await database.fetch(_numbered(counts))
-    return sorted(rows, key=lambda row: int(getattr(row, _LIST)))
-
-
-def _numbered(statements: Sequence[Select[Any]]) -> Select[Any] | CompoundSelect[Any]:
-    """All of them as one statement, each row with the number of its list."""
-    numbered = [
-        each.add_columns(literal(number, Integer, literal_execute=True).label(_LIST))
-        for number, each in enumerate(statements)
-    ]
-    if len(numbered) == 1:
-        return numbered[0]
-    return union_all(*[select(each.subquery()) for each in numbered])
+    """The one row of each of these aggregates, read together."""
+    return [row for (row,) in await read_lists(database, counts)]
 
 
 def _page(

@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, literal, or_, select
 
+from erp_adapter.dialects.rounding import rounded
+from erp_adapter.dialects.searching import has_word
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.order_list import OrderQuery, OrderSort
 from erp_adapter.keys import has_own_key, key_of
@@ -63,7 +65,7 @@ class OrderQueries:
                 return state.rank()
             case OrderSort.TOTAL:
                 # The doubles of SQLite would differ from a cursor's decimals by what they lack to exact cents.
-                return func.round(self._order.total, 2, type_=amount())
+                return rounded(self._order.total, amount())
             case _:
                 return self._order[what.value.lower()]
 
@@ -88,9 +90,6 @@ class OrderQueries:
     def _has_word(self, word: str, state: OrderState) -> ColumnElement[bool]:
         """In the number or the reference, or in a line: the product's code, its name, or what the line calls it."""
         order, line, product = self._order, state.line, self._relations.product
-        on_order = order.number + literal("\n") + func.coalesce(order.reference, "")
-        on_line = line.description + literal("\n") + func.coalesce(line.product_code, "")
-        on_line = on_line + literal("\n") + func.coalesce(product.c.name, "")
         lines = state.lines(literal(1)).outerjoin(product, product.c.code == line.product_code)
-        found = lines.where(func.fold(on_line).contains(word, autoescape=True))
-        return or_(func.fold(on_order).contains(word, autoescape=True), found.exists())
+        on_line = lines.where(has_word(word, line.description, line.product_code, product.c.name))
+        return or_(has_word(word, order.number, order.reference), on_line.exists())

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, literal, not_, or_, true
 
+from erp_adapter.dialects.rounding import rounded
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.orders import OrderStatus
 from erp_adapter.keys import same_row
@@ -16,7 +17,6 @@ from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, scoped
 from erp_adapter.types import quantity
 
-SCALE = quantity().scale
 RANKED = tuple(OrderStatus)
 """In SQL a status is its place here: the order in which an order goes through them."""
 
@@ -91,7 +91,7 @@ def _to_hand_over(line: Any) -> ColumnElement[Any]:
 
 def _exact(value: ColumnElement[Any]) -> ColumnElement[Any]:
     """To the decimals that are shown: doubles that an ERP has added up are a little off."""
-    return func.round(value, SCALE, type_=quantity())
+    return rounded(value, quantity())
 
 
 def _covers(part: ColumnElement[Any], whole: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from erp_adapter.database import Database
+from erp_adapter.dialects.lists import among
 from erp_adapter.domain.codes import AddressCode, CustomerCode, OrderId, OrderNumber, ProductCode
 from erp_adapter.domain.order_list import OrderHead, OrderKey, OrderQuery, OrderSums
 from erp_adapter.domain.order_records import IN_ERP, OrderLine
@@ -55,7 +56,7 @@ class OrderRepository:
         statement = self._queries.heads({customer for customer, _ in numbers})
         wanted = set(numbers)
         number = self._relations.sales_order.c.number
-        rows = await self._database.fetch(statement.where(number.in_({each for _, each in wanted})))
+        rows = await self._database.fetch(statement.where(among(number, {each for _, each in wanted})))
         return [head for head in map(self._head, rows) if (head.customer_code, head.number) in wanted]
 
     async def lines(self, keys: Collection[OrderKey]) -> Mapping[OrderKey, Sequence[OrderLine]]:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Integer, Row, literal, or_, select
 
 from erp_adapter.database import Database
+from erp_adapter.dialects.lists import among
 from erp_adapter.domain.codes import CustomerCode, FamilyCode, OfferCode, ProductCode, TariffCode
 from erp_adapter.domain.pricing import CustomerDiscount, CustomerTerms, Offer, PriceRow, PriceRows, Tariff
 from erp_adapter.product_query import DEEPEST_FAMILY
@@ -23,7 +24,7 @@ class PriceRepository:
 
     async def currency(self) -> str:
         """The company's."""
-        (row,) = await self._database.fetch(select(self._relations.company.c.currency).limit(1))
+        row, *_ = await self._database.fetch(select(self._relations.company.c.currency))
         currency: str = row.currency
         return currency
 
@@ -52,9 +53,16 @@ class PriceRepository:
     async def family_lines(self, families: Collection[FamilyCode]) -> Mapping[FamilyCode, tuple[FamilyCode, ...]]:
         """Each family with its ancestors, itself first."""
         family = self._relations.product_family.c
-        start = select(family.code.label("start"), family.code, family.parent_code, literal(0, Integer).label("depth"))
-        line = start.where(family.code.in_(set(families))).cte(recursive=True)
-        above = select(line.c.start, family.code, family.parent_code, line.c.depth + 1)
+        start = select(
+            family.code.label("start"),
+            family.code,
+            family.parent_code,
+            literal(0, Integer, literal_execute=True).label("depth"),
+        )
+        line = start.where(among(family.code, families)).cte(recursive=True)
+        above = select(
+            line.c.start, family.code, family.parent_code, line.c.depth + literal(1, Integer, literal_execute=True)
+        )
         line = line.union_all(above.where(family.code == line.c.parent_code, line.c.depth < DEEPEST_FAMILY))
         found: dict[FamilyCode, list[FamilyCode]] = defaultdict(list)
         for row in await self._database.fetch(select(line.c.start, line.c.code).order_by(line.c.start, line.c.depth)):
@@ -80,7 +88,7 @@ class PriceRepository:
     ) -> Mapping[ProductCode, Mapping[TariffCode, list[PriceRow]]]:
         columns = self._relations.tariff_price.c
         statement = select(*columns).where(
-            columns.product_code.in_(set(products)), columns.tariff_code.in_(set(tariffs)), in_force(columns, today)
+            among(columns.product_code, products), among(columns.tariff_code, tariffs), in_force(columns, today)
         )
         found: dict[ProductCode, dict[TariffCode, list[PriceRow]]] = defaultdict(lambda: defaultdict(list))
         for row in await self._database.fetch(statement):
@@ -92,7 +100,7 @@ class PriceRepository:
     ) -> Mapping[tuple[CustomerCode, ProductCode], list[PriceRow]]:
         columns = self._relations.customer_price.c
         statement = scoped(self._relations, "customer_price", CustomerScope.of(customers)).where(
-            columns.product_code.in_(set(products)), in_force(columns, today)
+            among(columns.product_code, products), in_force(columns, today)
         )
         found: dict[tuple[CustomerCode, ProductCode], list[PriceRow]] = defaultdict(list)
         for row in await self._database.fetch(statement):
@@ -102,7 +110,7 @@ class PriceRepository:
     async def _offers(self, products: Mapping[ProductCode, Collection[FamilyCode]], today: date) -> list[Offer]:
         columns = self._relations.offer.c
         families = {family for line in products.values() for family in line}
-        of_these = or_(columns.product_code.in_(set(products)), columns.family_code.in_(families))
+        of_these = or_(among(columns.product_code, products), among(columns.family_code, families))
         return [
             _offer(row)
             for row in await self._database.fetch(select(*columns).where(of_these, offer_in_force(columns, today)))
@@ -110,12 +118,12 @@ class PriceRepository:
 
     async def offers_by_code(self, codes: Collection[OfferCode]) -> Mapping[OfferCode, Offer]:
         columns = self._relations.offer.c
-        rows = await self._database.fetch(select(*columns).where(columns.code.in_(set(codes))))
+        rows = await self._database.fetch(select(*columns).where(among(columns.code, codes)))
         return {offer.code: offer for offer in map(_offer, rows)}
 
     async def tariffs_by_code(self, codes: Collection[TariffCode]) -> Mapping[TariffCode, Tariff]:
         columns = self._relations.tariff.c
-        rows = await self._database.fetch(select(*columns).where(columns.code.in_(set(codes))))
+        rows = await self._database.fetch(select(*columns).where(among(columns.code, codes)))
         return {tariff.code: tariff for tariff in map(_tariff, rows)}
 
 

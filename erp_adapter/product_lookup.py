@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import literal, select, union_all
 
 from erp_adapter.database import Database
+from erp_adapter.dialects.lists import among
 from erp_adapter.domain.codes import CustomerCode, ProductCode
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, scoped
@@ -20,15 +21,15 @@ class ProductLookup:
         product, own = self._relations.product.c, self._relations.customer_product_code.c
         ways = [
             select(product.code.label("wanted"), product.code.label("product"), literal(1).label("way")).where(
-                product.code.in_(set(codes))
+                among(product.code, codes)
             ),
-            select(product.barcode, product.code, literal(2)).where(product.barcode.in_(set(codes))),
+            select(product.barcode, product.code, literal(2)).where(among(product.barcode, codes)),
             scoped(
                 self._relations,
                 "customer_product_code",
                 CustomerScope.of([customer]),
                 *(own.code, own.product_code, literal(3)),
-            ).where(own.code.in_(set(codes))),
+            ).where(among(own.code, codes)),
         ]
         rows = await self._database.fetch(union_all(*ways))
         found = sorted(((row.way, row.product, row.wanted) for row in rows), reverse=True)

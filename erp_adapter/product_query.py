@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, and_, case, false, func, literal, or_, select, true
 
+from erp_adapter.dialects.lists import among
+from erp_adapter.dialects.searching import begins_with, has_word, is_same
 from erp_adapter.domain.catalogue import ProductQuery, ProductSort
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.keyset import Keyset, SortKey
@@ -63,9 +65,9 @@ class ProductQueries:
         conditions += [self._has_attribute(name, values) for name, values in wanted.attributes]
         for root in (wanted.family, query.within):
             if root is not None:
-                conditions.append(self._in_families(select(family.code).where(family.code == root)))
+                conditions.append(self._in_families(family.code == root))
         if wanted.brands is not None:
-            conditions.append(self._product.brand.in_(wanted.brands))
+            conditions.append(among(self._product.brand, wanted.brands))
         if wanted.on_offer is not None:
             on_offer = self._on_offer(query.customer, query.today)
             conditions.append(on_offer if wanted.on_offer else ~on_offer)
@@ -105,32 +107,26 @@ class ProductQueries:
 
     def _has_word(self, word: str, customer: CustomerCode | None) -> ColumnElement[bool]:
         product = self._product
-        fields = [product.code, product.name, product.description, product.brand, product.barcode]
-        text: ColumnElement[str] = literal("")
-        for field in fields:
-            text = text + func.coalesce(field, "") + literal("\n")
-        found: ColumnElement[bool] = func.fold(text).contains(word, autoescape=True)
+        found = has_word(word, product.code, product.name, product.description, product.brand, product.barcode)
         if customer is None:
             return found
         own = self._relations.customer_product_code.c
         named = scoped(self._relations, "customer_product_code", CustomerScope.of([customer]), own.product_code)
-        return or_(found, product.code.in_(named.where(func.fold(own.code).contains(word, autoescape=True))))
+        return or_(found, product.code.in_(named.where(has_word(word, own.code))))
 
     def _relevance(self, words: tuple[str, ...]) -> ColumnElement[int]:
         """0: the code or barcode itself; 1: a code or name that begins so; 2: the rest."""
-        searched = " ".join(words)
-        code, name = func.fold(self._product.code), func.fold(self._product.name)
-        barcode = func.fold(func.coalesce(self._product.barcode, ""))
+        searched, product = " ".join(words), self._product
         return case(
-            (or_(code == searched, barcode == searched), 0),
-            (or_(code.startswith(searched, autoescape=True), name.startswith(searched, autoescape=True)), 1),
+            (or_(is_same(searched, product.code), is_same(searched, product.barcode)), 0),
+            (or_(begins_with(searched, product.code), begins_with(searched, product.name)), 1),
             else_=2,
         )
 
     def _has_attribute(self, name: str, values: tuple[str, ...]) -> ColumnElement[bool]:
         attribute = self._relations.product_attribute.c
         return self._product.code.in_(
-            select(attribute.product_code).where(attribute.name == name, attribute.value.in_(values))
+            select(attribute.product_code).where(attribute.name == name, among(attribute.value, values))
         )
 
     def _on_offer(self, customer: CustomerCode | None, today: date) -> ColumnElement[bool]:
@@ -151,8 +147,11 @@ class ProductQueries:
         usable = and_(offer_in_force(offer, today), for_whom, offered)
         products = select(offer.product_code).where(offer.product_code.is_not(None), usable)
         families = select(offer.family_code).where(offer.family_code.is_not(None), offer.product_code.is_(None), usable)
+        own, family = self._product.family_code, self._relations.product_family.c
+        # An ERP may have codes of families and no families.
+        in_family = or_(own.in_(families), self._in_families(family.code.in_(families)))
         # Without a family it is in none, which in SQL is neither true nor false.
-        in_family = and_(self._product.family_code.is_not(None), self._in_families(families))
+        in_family = and_(own.is_not(None), in_family)
         return or_(self._product.code.in_(products), in_family)
 
     def _bought(self, customer: CustomerCode) -> ColumnElement[bool]:
@@ -160,11 +159,13 @@ class ProductQueries:
         statement = scoped(self._relations, "sales_order_line", CustomerScope.of([customer]), line.product_code)
         return self._product.code.in_(statement.where(order.cancelled == false(), line.product_code.is_not(None)))
 
-    def _in_families(self, roots: Select[Any]) -> ColumnElement[bool]:
+    def _in_families(self, is_root: ColumnElement[bool]) -> ColumnElement[bool]:
         """In one of these families, or in one below them."""
         family = self._relations.product_family.c
-        (root,) = roots.selected_columns
-        tree = roots.with_only_columns(root.label("code"), literal(0, Integer).label("depth")).cte(recursive=True)
-        below = select(family.code, tree.c.depth + 1)
-        tree = tree.union(below.where(family.parent_code == tree.c.code, tree.c.depth < DEEPEST_FAMILY))
+        # The roots are families too, so that both sides of the union have one type, to its length: SQL Server and
+        # PostgreSQL take no other. Nor does SQL Server take UNION without ALL here; a circle ends by its depth.
+        roots = select(family.code, literal(0, Integer, literal_execute=True).label("depth")).where(is_root)
+        tree = roots.cte(recursive=True)
+        below = select(family.code, tree.c.depth + literal(1, Integer, literal_execute=True))
+        tree = tree.union_all(below.where(family.parent_code == tree.c.code, tree.c.depth < DEEPEST_FAMILY))
         return self._product.family_code.in_(select(tree.c.code))

@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select
 
+from erp_adapter.dialects.rounding import rounded
+from erp_adapter.dialects.searching import has_word
 from erp_adapter.domain.receivable_list import ReceivableQuery, ReceivableSort
 from erp_adapter.domain.receivables import AGES
 from erp_adapter.keys import refers
@@ -22,8 +24,8 @@ class ReceivableQueries:
         self._relations = relations
         self._receivable = relations.receivable.c
         # The doubles of SQLite would differ from a cursor's decimals by what they lack to exact cents.
-        self._amount = func.round(self._receivable.amount, 2, type_=amount())
-        self._balance = func.round(self._receivable.amount - self._receivable.paid, 2, type_=amount())
+        self._amount = rounded(self._receivable.amount, amount())
+        self._balance = rounded(self._receivable.amount - self._receivable.paid, amount())
 
     def select(self, query: ReceivableQuery) -> Select[Any]:
         """All that is outstanding and matches, in no order."""
@@ -87,8 +89,7 @@ class ReceivableQueries:
 
     def _has_word(self, word: str, query: ReceivableQuery) -> ColumnElement[bool]:
         """In the number or the payment method, or in the number of an invoice that is owed by it."""
-        own = self._receivable.number + literal("\n") + func.coalesce(self._receivable.payment_method, "")
-        found: ColumnElement[bool] = func.fold(own).contains(word, autoescape=True)
+        found = has_word(word, self._receivable.number, self._receivable.payment_method)
         return or_(found, self._receivable.number.in_(self._owing(word, query))) if query.by_invoice else found
 
     def _owing(self, word: str, query: ReceivableQuery) -> Select[Any]:
@@ -99,6 +100,6 @@ class ReceivableQueries:
         statement = scoped(inner, "receivable_invoice", scope, func.coalesce(due.grouping_number, due.number))
         invoices = scoped(inner, "invoice", scope, literal(1)).where(
             refers(inner.receivable_invoice, "invoice_number", invoice, "number"),
-            func.fold(invoice.c.number).contains(word, autoescape=True),
+            has_word(word, invoice.c.number),
         )
         return statement.where(invoices.correlate(inner.receivable_invoice).exists())

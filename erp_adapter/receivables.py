@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, union
 
 from erp_adapter.database import Database
+from erp_adapter.dialects.lists import among
 from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, ReceivableNumber
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.receivable_list import ReceivableQuery
@@ -45,7 +46,7 @@ class ReceivableRepository:
         """Those that exist and are the customer's that their key names, paid and grouped ones included."""
         receivable = self._relations.receivable.c
         statement = scoped(self._relations, "receivable", CustomerScope.of({customer for customer, _ in keys}))
-        rows = await self._database.fetch(statement.where(receivable.number.in_({number for _, number in keys})))
+        rows = await self._database.fetch(statement.where(among(receivable.number, {number for _, number in keys})))
         wanted = set(keys)
         return {each.key: each for each in map(_receivable, rows) if each.key in wanted}
 
@@ -57,7 +58,7 @@ class ReceivableRepository:
         statement = scoped(self._relations, "receivable_invoice", scope, *receivable)
         statement, number = numbered(statement, self._relations, link)
         statement = statement.add_columns(number.label("invoice_number"))
-        statement = statement.where(number.in_(set(invoices)), receivable.kind == ReceivableKind.DUE.value)
+        statement = statement.where(among(number, invoices), receivable.kind == ReceivableKind.DUE.value)
         found: dict[InvoiceNumber, list[Receivable]] = defaultdict(list)
         for row in await self._database.fetch(statement.order_by(receivable.due_date, receivable.number)):
             found[InvoiceNumber(row.invoice_number)].append(_receivable(row))
@@ -82,7 +83,7 @@ class ReceivableRepository:
         columns = (receivable.customer_code, owing.label("owing"))
         statement = scoped(self._relations, "receivable_invoice", scope, *columns)
         statement, number = numbered(statement, self._relations, link)
-        return statement.add_columns(number.label("invoice_number")).where(owing.in_({each for _, each in keys}))
+        return statement.add_columns(number.label("invoice_number")).where(among(owing, {each for _, each in keys}))
 
 
 def _receivable(row: Row[Any]) -> Receivable:

@@ -37,7 +37,6 @@ class Relations:
     cash_receipt: FromClause
     ledger_account: FromClause
     ledger_entry: FromClause
-    counter: FromClause
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from sqlalchemy import Alias, ColumnElement, FromClause, Join, Select, select
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import ClauseElement
 
+from erp_adapter.dialects.lists import among
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.keys import refers
 from erp_adapter.relations import OWNERS, Relations
@@ -50,7 +51,7 @@ def scoped(relations: Relations, name: str, scope: CustomerScope, *columns: Colu
     statement = statement.select_from(joined)
     if scope.codes is None:
         return statement
-    return statement.where(source.c[owner.column].in_(sorted(scope.codes)))
+    return statement.where(among(source.c[owner.column], scope.codes))
 
 
 def scoped_receipts(relations: Relations, tax_ids: Collection[str], *columns: ColumnElement[Any]) -> Select[Any]:
@@ -59,7 +60,7 @@ def scoped_receipts(relations: Relations, tax_ids: Collection[str], *columns: Co
     The caller has found out that they are tax ids of customers whose figures may be read: `CustomerScope` can't say it.
     """
     receipt = relations.cash_receipt
-    statement = select(*columns).select_from(receipt).where(receipt.c.tax_id.in_(sorted(tax_ids)))
+    statement = select(*columns).select_from(receipt).where(among(receipt.c.tax_id, tax_ids))
     return statement.execution_options(**{_MARK: True})
 
 

@@ -3,9 +3,22 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, DirectoryPath, Field, PositiveFloat, PositiveInt
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    DirectoryPath,
+    Field,
+    PositiveFloat,
+    PositiveInt,
+    ValidationInfo,
+    field_validator,
+)
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
+
+from erp_adapter.dialects.systems import system_name
+from erp_adapter.mapping import MappingError, load_mapping
 
 
 def _readable_url(text: str) -> str:
@@ -34,6 +47,28 @@ class ErpSettings(BaseModel):
         default=None,
         description="Folder with the ERP's archived invoice files; none: only those that the database itself holds.",
     )
+    mapping: str = Field(
+        default="expand",
+        validate_default=True,
+        description="Where the ERP keeps what is read, and how orders are written: a TOML file, or the name of a bundled one.",
+    )
+
+    @property
+    def system(self) -> str:
+        """The database system: sqlite, postgresql, mariadb or mssql."""
+        return system_name(make_url(self.url).get_backend_name())
+
+    @field_validator("mapping")
+    @classmethod
+    def _good(cls, name: str, info: ValidationInfo) -> str:
+        """Build all of it once, so that whatever is wrong is said at start."""
+        if "url" in info.data:
+            try:
+                mapping = load_mapping(name)
+                mapping.relations(system_name(make_url(info.data["url"]).get_backend_name()))
+            except MappingError as error:
+                raise ValueError(f"is not right:\n{error}") from None
+        return name
 
 
 class StoreSettings(BaseModel):

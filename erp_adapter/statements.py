@@ -31,6 +31,8 @@ from sqlalchemy import (
 )
 
 from erp_adapter.database import Database
+from erp_adapter.dialects.lists import among
+from erp_adapter.dialects.searching import has_word
 from erp_adapter.domain.codes import AccountCode, CustomerCode, InvoiceNumber
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.statements import (
@@ -104,9 +106,9 @@ class StatementRepository:
         entry, days = self._entry, {day for _, _, day, *_ in keys}
         accounts = {account for _, account, *_ in keys}
         scope = CustomerScope.of({customer for customer, *_ in keys})
-        summed = self._summed(scope, entry.account.in_(accounts), entry.date <= max(days))
-        number = cast(summed.c.entry_number, String)
-        statement = select(summed).where(summed.c.date.in_(days), number.in_({number for *_, number, _ in keys}))
+        summed = self._summed(scope, among(entry.account, accounts), entry.date <= max(days))
+        numbers = among(cast(summed.c.entry_number, String(20)), {number for *_, number, _ in keys})
+        statement = select(summed).where(among(summed.c.date, days), numbers)
         wanted, entries = set(keys), map(_summed_entry, await self._database.fetch(statement))
         return {each.posting.key: each for each in entries if each.posting.key in wanted}
 
@@ -131,7 +133,7 @@ class StatementRepository:
         entry, periods = self._entry, [query.statement.query for query in queries]
         summed = self._summed(
             CustomerScope.of({period.customer for period in periods}),
-            entry.account.in_({period.account for period in periods}),
+            among(entry.account, {period.account for period in periods}),
             entry.date.between(periods[0].since, periods[0].until),
         )
         lists = [
@@ -214,9 +216,7 @@ def _keyset(entry: Any) -> Keyset:
 
 
 def _has_words(entry: Any, query: EntryQuery) -> list[ColumnElement[bool]]:
-    parts = (entry.concept, func.coalesce(entry.document, ""), cast(entry.entry_number, String))
-    text = parts[0] + literal("\n") + parts[1] + literal("\n") + parts[2]
-    return [func.fold(text).contains(word, autoescape=True) for word in query.words]
+    return [has_word(word, entry.concept, entry.document, entry.entry_number) for word in query.words]
 
 
 def _with(page: Page[Any], entries: tuple[LedgerEntry, ...]) -> Page[LedgerEntry]:

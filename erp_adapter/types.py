@@ -5,7 +5,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Float, Numeric
+from sqlalchemy.dialects import mssql, mysql
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from erp_adapter.dialects.decimals import AnyNumeric
 
 
 class Exact(TypeDecorator[Decimal]):
@@ -31,10 +34,15 @@ class Exact(TypeDecorator[Decimal]):
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         if dialect.name == "sqlite":
             return dialect.type_descriptor(Float())
+        if dialect.name == "postgresql":
+            return dialect.type_descriptor(AnyNumeric(self.precision, self.scale, asdecimal=True))
         return dialect.type_descriptor(Numeric(self.precision, self.scale, asdecimal=True))
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Any:
-        return float(value) if dialect.name == "sqlite" and value is not None else value
+        if value is None:
+            return None
+        # Drivers send a Decimal as what it is; of an integer, or a sum in doubles, each makes something else.
+        return float(value) if dialect.name == "sqlite" else Decimal(value)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 - the interface
         if value is None:
@@ -45,10 +53,18 @@ class Exact(TypeDecorator[Decimal]):
 
 
 class Instant(TypeDecorator[datetime]):
-    """An aware UTC instant, kept as UTC without a zone."""
+    """An aware UTC instant, kept as UTC without a zone, to the microsecond."""
 
     impl = DateTime
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        # Without a precision MariaDB keeps whole seconds, and SQL Server three hundredths of one.
+        if dialect.name in {"mysql", "mariadb"}:
+            return dialect.type_descriptor(mysql.DATETIME(fsp=6))
+        if dialect.name == "mssql":
+            return dialect.type_descriptor(mssql.DATETIME2(precision=6))  # type: ignore[no-untyped-call]
+        return dialect.type_descriptor(DateTime())
 
     @property
     def python_type(self) -> type[datetime]:

@@ -1,4 +1,4 @@
-"""Whether the ERP answers now."""
+"""Whether the ERP answers now, and takes orders."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,11 +27,19 @@ class ErpPort(Protocol):
         ...
 
 
+class OrdersPort(Protocol):
+    @property
+    def takes_orders(self) -> bool:
+        """Whether orders can be written, as far as is known without writing one."""
+        ...
+
+
 class ErpHealth:
     """`as_of` is the last time that the ERP answered this process."""
 
-    def __init__(self, erp: ErpPort, clock: Clock) -> None:
+    def __init__(self, erp: ErpPort, orders: OrdersPort, clock: Clock) -> None:
         self._erp = erp
+        self._orders = orders
         self._clock = clock
         self._last_answer = clock.now()
 
@@ -41,7 +49,8 @@ class ErpHealth:
         except ErpError:
             return ErpStatus(ErpMode.OFFLINE, self._last_answer)
         self._last_answer = self._clock.now()
-        return ErpStatus(ErpMode.LIVE, self._last_answer)
+        mode = ErpMode.LIVE if self._orders.takes_orders else ErpMode.READ_ONLY
+        return ErpStatus(mode, self._last_answer)
 
     async def ready(self) -> bool:
         return (await self.status()).mode is not ErpMode.OFFLINE

@@ -33,7 +33,10 @@ class ProductsPort(ValuedProductsPort, ShelvesPort, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OrderingPorts:
-    """`carts` and `submissions` are kept in the store, `erp` writes orders, the others read the ERP."""
+    """`carts` and `submissions` are kept in the store, `erp` writes orders, the others read the ERP.
+
+    `accepts_orders`: whether `erp` can write any.
+    """
 
     carts: KeptCartsPort
     submissions: SubmissionsPort
@@ -45,6 +48,7 @@ class OrderingPorts:
     products: ProductsPort
     prices: PriceSourcePort
     credit: CreditPort
+    accepts_orders: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,5 +107,6 @@ def ordering(
             settings=orders,
             clock=clock,
             new_id=new_id,
+            accepts_orders=ports.accepts_orders,
         ),
     )

@@ -27,6 +27,7 @@ from resolvers.problems import Problem, ProblemCode
 from resolvers.valuation import Valuation, ValuedCart
 
 EXPECTED_TOTAL = ("expectedTotal",)
+READ_ONLY = Problem(ProblemCode.NOT_ALLOWED, "order.readOnly")
 
 
 class SeenPort(Protocol):
@@ -69,8 +70,10 @@ class Submissions:
         settings: OrderSettings,
         clock: Clock,
         new_id: Callable[[], str],
+        accepts_orders: bool,
     ) -> None:
         self._buyers = buyers
+        self._accepts_orders = accepts_orders
         self._handover = handover
         self._submissions = submissions
         self._erp = erp
@@ -123,6 +126,8 @@ class Submissions:
         return _refused(valued, examined)
 
     async def _examined(self, buyer: Buyer, valued: ValuedCart, request: SubmissionRequest) -> Examination:
+        if not self._accepts_orders:
+            return Examination((READ_ONLY,))
         if valued.lines and request.if_version not in {None, valued.cart.version}:
             return Examination((VERSION_CONFLICT,))
         return await self._examiner.examine(buyer, valued, request.expected_total)

@@ -14,10 +14,8 @@ from graphql import GraphQLSchema, parse, validate
 from pydantic import SecretStr
 
 from app import DEMO_PASSWORD, Opened, Settings, archive_documents, demo_logins, put_together, write_file
-from erp_adapter.database import ThreadedDatabase
 from erp_adapter.demo.build import DemoBooks, build
-from erp_adapter.dialects import open_engine
-from erp_adapter.reference_layout import reference_layout
+from erp_adapter.erp import Erp, open_erp
 from erp_adapter.settings import ErpSettings, StoreSettings
 from erp_adapter.store.opening import open_store
 from resolvers.downloads import Job, Made
@@ -45,7 +43,7 @@ class StoppedClock:
 class FilesHere:
     """Makes files in this process, for the sake of time; what is asked of the ERP is on record too."""
 
-    def __init__(self, settings: Settings, erp: RecordingDatabase, folder: Path) -> None:
+    def __init__(self, settings: Settings, erp: Erp, folder: Path) -> None:
         self._settings = settings
         self._erp = erp
         self._folder = folder
@@ -110,10 +108,10 @@ class Office:
         return answer["data"]
 
 
-def cheap_settings(folder: Path, *, documents: Path | None = None, **groups: Any) -> Settings:
+def cheap_settings(folder: Path, *, documents: Path | None = None, mapping: str = "expand", **groups: Any) -> Settings:
     """The defaults on the demo's files, with passwords that cost nothing."""
     return Settings(
-        erp=ErpSettings(url=f"sqlite:///{folder}/erp.sqlite", connections=2, documents=documents),
+        erp=ErpSettings(url=f"sqlite:///{folder}/erp.sqlite", connections=2, documents=documents, mapping=mapping),
         store=StoreSettings(url=f"sqlite:///{folder}/store.sqlite", connections=2),
         login=LoginSettings(
             secret=SecretStr("x" * 32), argon2_memory_kib=8, argon2_passes=1, argon2_lanes=1, login_failures=1000
@@ -139,13 +137,12 @@ def build_demo(folder: Path, scale: float = SCALE) -> Demo:
 @asynccontextmanager
 async def open_at(folder: Path, **groups: Any) -> AsyncIterator[Office]:
     settings = cheap_settings(folder, **groups)
-    _, relations = reference_layout()
-    erp = RecordingDatabase(
-        ThreadedDatabase(open_engine(settings.erp.url, connections=2), connections=2, deadline=10), relations
-    )
+    source = open_erp(settings.erp, connections=2, deadline=10)
+    erp = RecordingDatabase(source.database, source.relations)
+    source = replace(source, database=erp)
     store = open_store(settings.store.url, connections=2)
     passwords = Passwords(settings.login)
-    opened = put_together(settings, erp, store, passwords, StoppedClock(), FilesHere(settings, erp, folder))
+    opened = put_together(settings, source, store, passwords, StoppedClock(), FilesHere(settings, source, folder))
     try:
         yield Office(opened, erp, build_schema()._schema)
     finally:

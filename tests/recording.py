@@ -26,6 +26,10 @@ class RecordingDatabase:
         self.statements: list[str] = []
         self.rows = 0
 
+    @property
+    def most_parameters(self) -> int:
+        return self._database.most_parameters
+
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         assert isinstance(statement, ClauseElement)
         text = sql_text(statement)

@@ -2,6 +2,10 @@
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "order.notAllowed": ("Este usuario no puede hacer pedidos.", "This login may not place orders."),
+    "order.readOnly": (
+        "Aquí no se pueden enviar pedidos: hágalo por su vía habitual. El pedido se queda guardado.",
+        "Orders can't be submitted here: place it in your usual way. The order is kept.",
+    ),
     "order.customerNeeded": (
         "Indique el cliente para el que actúa en customerCode.",
         "Say which customer you act for in customerCode.",

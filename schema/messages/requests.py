@@ -28,6 +28,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "El ERP no responde ahora mismo; vuelva a intentarlo en unos minutos.",
         "The ERP does not answer right now; try again in a few minutes.",
     ),
+    "erp.notWritable": (
+        "El ERP responde, pero ahora mismo no admite cambios; vuelva a intentarlo más tarde.",
+        "The ERP answers, but takes no changes right now; try again later.",
+    ),
     "ERP_TIMEOUT": (
         "El ERP ha tardado demasiado; pida menos datos o vuelva a intentarlo.",
         "The ERP took too long; ask for less or try again.",

@@ -45,9 +45,8 @@ def kinds_of(error: type[GatewayError]) -> Iterator[type[GatewayError]]:
 
 
 def relation_tables() -> dict[str, Table]:
-    _, relations = reference_layout()
-    found = {field.name: getattr(relations, field.name) for field in fields(Relations)}
-    return {name: table for name, table in found.items() if isinstance(table, Table)}
+    metadata, _ = reference_layout()
+    return {name: metadata.tables[name] for name in (*[field.name for field in fields(Relations)], "counter")}
 
 
 def test_every_code_of_an_error_says_what_to_do() -> None:

@@ -1,15 +1,15 @@
-"""Small books of an ERP for tests: the reference layout in an SQLite file, with the rows that a test says."""
+"""Small books of an ERP for tests: the reference layout with the rows that a test says."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import MetaData, create_engine, insert
+from sqlalchemy import insert
 
-from erp_adapter.database import ThreadedDatabase
-from erp_adapter.dialects import open_engine
-from erp_adapter.reference_layout import reference_layout
+from erp_adapter.dialects import open_database
 from erp_adapter.relations import Relations
+from tests.erp_adapter.grounds import Ground, layout, sqlite_ground
+from tests.erp_adapter.noting import Note, NotingDatabase, nothing
 from tests.recording import RecordingDatabase
 
 ADDRESS = {
@@ -39,22 +39,19 @@ def customer(code: str, **columns: Any) -> dict[str, Any]:
     return {"code": code, "name": f"Cliente {code}", "tax_id": f"B{code}", **ADDRESS, **columns}
 
 
-def make_books(path: Path, rows: Rows) -> MetaData:
-    """Write the company and these rows; defaults of the layout fill what a row leaves out."""
-    layout, _ = reference_layout()
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.connect() as connection:
-        connection.exec_driver_sql("PRAGMA synchronous = OFF")
-        layout.create_all(connection)
-        for name, given in {"company": [COMPANY], **rows}.items():
-            for row in given:
-                connection.execute(insert(layout.tables[name]), row)
-        connection.commit()
-    engine.dispose()
-    return layout
+def make_books(where: Path | Ground, rows: Rows) -> None:
+    """Write the company and these rows; defaults of the layout fill what a row leaves out. A path is an SQLite file's."""
+    ground = sqlite_ground(where) if isinstance(where, Path) else where
+    tables = layout()[0].tables
+    given = [(tables[name], row) for name, each in {"company": [COMPANY], **rows}.items() for row in each]
+    ground.run(lambda connection: [connection.execute(insert(table), row) for table, row in given])
+    if isinstance(where, Path):
+        ground.close()
 
 
-def open_books(path: Path) -> tuple[RecordingDatabase, Relations]:
-    _, relations = reference_layout()
-    database = ThreadedDatabase(open_engine(f"sqlite:///{path}", connections=2), connections=2, deadline=10)
+def open_books(where: Path | Ground, note: Note = nothing) -> tuple[RecordingDatabase, Relations]:
+    """`note` is told each statement."""
+    _, relations = layout()
+    url = f"sqlite:///{where}" if isinstance(where, Path) else where.url
+    database = NotingDatabase(open_database(url, connections=2, deadline=10), note)
     return RecordingDatabase(database, relations), relations

@@ -77,10 +77,9 @@ class Shelf:
         self.declarations = Declarations(DeclarationRepository(self.database, books.relations))
 
     def add(self, relation: str, *rows: Any) -> None:
-        with self.books.engine.begin() as connection:
-            # One by one: rows of one statement have the same columns.
-            for row in rows:
-                connection.execute(insert(self.books.table(relation)), row)
+        # One by one: rows of one statement have the same columns.
+        table = self.books.table(relation)
+        self.books.ground.run(lambda connection: [connection.execute(insert(table), row) for row in rows])
 
     async def of(self, *customers: CustomerCode, year: int = YEAR) -> list[list[Declaration]]:
         return await self.declarations.of_year(STAFF, customers, year)

@@ -1,23 +1,23 @@
-"""A small ERP of orders on SQLite, with the statements that were run on it."""
+"""A small ERP of orders, with the statements that were run on it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import Engine, Table, delete, event, insert
+from sqlalchemy import Executable, Row, Table, delete, event, insert
 
-from erp_adapter.database import ThreadedDatabase
-from erp_adapter.dialects import open_engine
+from erp_adapter.database import Database, ThreadedDatabase
+from erp_adapter.dialects import open_database
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.order_list import OrderFilter, OrderQuery, OrderSort
-from erp_adapter.reference_layout import reference_layout
 from erp_adapter.relations import Relations
+from tests.erp_adapter.grounds import EngineGround, Ground, layout, sqlite_ground
+from tests.erp_adapter.noting import Note, NotingDatabase, nothing
 
+FILE = "erp.sqlite"
 ANA, LUIS = CustomerCode("C001"), CustomerCode("C002")
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
 NEWEST_FIRST = ((OrderSort.SUBMITTED_AT, True),)
@@ -26,21 +26,26 @@ ADDRESS = {"street": "Calle Mayor 1", "city": "Soria", "postal_code": "42001", "
 
 @dataclass
 class Books:
-    """`statements` holds the SQL and the parameters of each statement since it was last cleared."""
+    """`statements` holds each since it was last cleared: on SQLite its SQL as sent, and its parameters."""
 
-    engine: Engine
+    ground: Ground
     relations: Relations
-    database: ThreadedDatabase
-    statements: list[tuple[str, Any]] = field(default_factory=list)
+    database: Database
+    statements: list[tuple[Any, Any]] = field(default_factory=list)
 
     def add(self, relation: str, *rows: dict[str, Any]) -> None:
-        with self.engine.begin() as connection:
-            connection.execute(insert(self.table(relation)), list(rows))
+        self.ground.run(lambda connection: connection.execute(insert(self.table(relation)), list(rows)))
 
     def clear(self, *relations: str) -> None:
-        with self.engine.begin() as connection:
-            for relation in relations:
-                connection.execute(delete(self.table(relation)))
+        self.ground.run(lambda connection: [connection.execute(delete(self.table(each))) for each in relations])
+
+    def read(self, statement: Executable) -> Sequence[Row[Any]]:
+        """What it gives, asked without an event loop: hypothesis runs its examples in none."""
+        return self.ground.run(lambda connection: connection.execute(statement).all())
+
+    def say(self, *statements: str) -> None:
+        """Run SQL as it is."""
+        self.ground.run(lambda connection: [connection.exec_driver_sql(each) for each in statements])
 
     def table(self, relation: str) -> Table:
         table = getattr(self.relations, relation)
@@ -50,21 +55,31 @@ class Books:
     def plans(self) -> list[str]:
         """How SQLite reads what the statements ask for, a step each."""
         asked = list(self.statements)
-        with self.engine.connect() as connection:
-            return [
+        return self.ground.run(
+            lambda connection: [
                 row.detail
                 for statement, parameters in asked
                 for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters)
             ]
+        )
 
     def close(self) -> None:
-        self.engine.dispose()
+        self.ground.close()
 
 
 def open_books(folder: Path, customers: Sequence[CustomerCode] = (ANA, LUIS)) -> Books:
-    """A company, its customers, and no order yet."""
-    (folder / "erp.sqlite").write_bytes(_empty_erp())
-    books = reopen_books(folder)
+    """Those of `books_on`, in an SQLite file in the folder."""
+    return books_on(sqlite_ground(folder / FILE), customers)
+
+
+def reopen_books(folder: Path) -> Books:
+    """The books that `open_books` left in the folder."""
+    return _open(sqlite_ground(folder / FILE))
+
+
+def books_on(ground: Ground, customers: Sequence[CustomerCode] = (ANA, LUIS), note: Note = nothing) -> Books:
+    """A company, its customers, and no order yet. `note` is told each statement."""
+    books = _open(ground, note)
     company = {"name": "Suministros Duero", "tax_id": "A42000000", "currency": "EUR", "tax_regime": "IVA"}
     books.add("company", ADDRESS | company)
     books.add("customer", *[ADDRESS | {"code": code, "name": f"Cliente {code}"} for code in customers])
@@ -72,29 +87,28 @@ def open_books(folder: Path, customers: Sequence[CustomerCode] = (ANA, LUIS)) ->
     return books
 
 
-def reopen_books(folder: Path) -> Books:
-    """The books that `open_books` left in the folder."""
-    engine = open_engine(f"sqlite:///{folder / 'erp.sqlite'}", connections=2)
-    _, relations = reference_layout()
-    books = Books(engine, relations, ThreadedDatabase(engine, connections=2, deadline=30))
+def _open(ground: Ground, note: Note = nothing) -> Books:
+    _, relations = layout()
+    statements: list[tuple[Any, Any]] = []
+    file = ground if isinstance(ground, EngineGround) and ground.system == "sqlite" else None
 
-    def note(_connection: Any, _cursor: Any, statement: str, parameters: Any, _context: Any, _many: bool) -> None:
-        if statement.startswith("SELECT"):
-            books.statements.append((statement, parameters))
+    def write_down(statement: Executable) -> None:
+        note(statement)
+        if file is None:
+            statements.append((statement, None))
 
-    event.listen(engine, "before_cursor_execute", note)
-    return books
+    def write_down_as_sent(
+        _connection: Any, _cursor: Any, sql: str, parameters: Any, _context: Any, _many: bool
+    ) -> None:
+        if sql.startswith("SELECT"):
+            statements.append((sql, parameters))
 
-
-@cache
-def _empty_erp() -> bytes:
-    """The reference layout's tables, made once: that takes longer than most tests."""
-    with TemporaryDirectory() as folder:
-        engine = open_engine(f"sqlite:///{folder}/erp.sqlite", connections=1)
-        meta, _ = reference_layout()
-        meta.create_all(engine)
-        engine.dispose()
-        return (Path(folder) / "erp.sqlite").read_bytes()
+    if file is None:
+        database = open_database(ground.url, connections=2, deadline=30)
+    else:
+        database = ThreadedDatabase(file.engine, connections=2, deadline=30)
+        event.listen(file.engine, "before_cursor_execute", write_down_as_sent)
+    return Books(ground, relations, NotingDatabase(database, write_down), statements)
 
 
 def order(number: str, customer: CustomerCode = ANA, **values: Any) -> dict[str, Any]:

@@ -4,7 +4,6 @@ import base64
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
@@ -15,6 +14,8 @@ from erp_adapter.domain.paging import PageRequest
 from erp_adapter.domain.text import fold
 from erp_adapter.errors import BadRequest
 from tests.erp_adapter.books import Rows, customer, make_books, open_books, product
+from tests.erp_adapter.grounds import Ground
+from tests.erp_adapter.noting import Note
 from tests.recording import RecordingDatabase
 
 TODAY = date(2026, 3, 31)
@@ -108,9 +109,9 @@ ROWS: Rows = {
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[RecordingDatabase]:
-    make_books(tmp_path / "erp.sqlite", ROWS)
-    opened, _ = open_books(tmp_path / "erp.sqlite")
+async def database(ground: Ground, note: Note) -> AsyncIterator[RecordingDatabase]:
+    make_books(ground, ROWS)
+    opened, _ = open_books(ground, note)
     yield opened
     await opened.close()
 

@@ -243,9 +243,10 @@ async def test_what_doubles_lack_to_nothing_is_nothing(shelf: Shelf) -> None:
     shelf.add("customer", customer(ANA, SHARED))
     shelf.add("invoice", invoice("1", ANA, "121"), invoice("2", ANA, "36"))
     shelf.add("invoice_line", line("2", 1, "36", out_of_pocket=True), line("2", 2, "0"))
-    with shelf.books.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE invoice SET withholding = 0.1 + 0.2 - 0.3, charges = 0.1 + 0.2 - 0.3")
-        connection.exec_driver_sql("UPDATE invoice_line SET net = 0.1 + 0.2 - 0.3 WHERE position = 2")
+    shelf.books.say(
+        "UPDATE invoice SET withholding = 0.1 + 0.2 - 0.3, charges = 0.1 + 0.2 - 0.3",
+        "UPDATE invoice_line SET net = 0.1 + 0.2 - 0.3 WHERE position = 2",
+    )
     documents = await shelf.documents(await shelf.one(ANA))
     assert [each.operation.reason for each in documents] == [None, ExclusionReason.OUT_OF_POCKET]
 

@@ -48,8 +48,7 @@ def busy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     )
     books.add("receivable_invoice", *[link(*each) for each in dues])
     if request.param:
-        with books.engine.begin() as connection:
-            connection.exec_driver_sql("ANALYZE")
+        books.say("ANALYZE")
     books.close()
     return folder
 

@@ -1,12 +1,9 @@
 """What SQL says is owed of an invoice is what the domain says."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +13,7 @@ from erp_adapter.invoice_query import InvoiceLists
 from erp_adapter.invoice_state import RANKED, standings
 from erp_adapter.scope import CustomerScope
 from tests.erp_adapter.invoice_books import TODAY, invoice, invoices_of, link, receivable
-from tests.erp_adapter.order_books import ANA, LUIS, Books, open_books
+from tests.erp_adapter.order_books import ANA, LUIS, Books
 
 AMOUNTS = st.sampled_from([Decimal(each) for each in ("-33.33", "-0.10", "0", "0.10", "0.20", "33.33", "33.34")])
 DEBTS = st.builds(Debt, AMOUNTS, AMOUNTS) | AMOUNTS.map(lambda each: Debt(each, each))
@@ -28,13 +25,6 @@ INVOICES = st.lists(st.lists(DUES, max_size=4), min_size=1, max_size=20)
 Drawn = list[list[tuple[Any, Debt, int | None]]]
 
 UNKNOWN = Debt(Decimal(0), Decimal(0))
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Books]:
-    books = open_books(tmp_path)
-    yield books
-    books.close()
 
 
 def fill(books: Books, drawn: Drawn, groupings: list[Debt]) -> None:
@@ -68,8 +58,7 @@ def by_domain(drawn: Drawn, groupings: list[Debt]) -> list[Standing]:
 
 def numbers(books: Books, customer: CustomerCode = ANA, **wanted: Any) -> list[int]:
     (statement,) = InvoiceLists(books.relations, [invoices_of(customer, **wanted)]).pages()
-    with books.engine.connect() as connection:
-        return [int(row.number) for row in connection.execute(statement.order_by(books.table("invoice").c.number))]
+    return [int(row.number) for row in books.read(statement.order_by(books.table("invoice").c.number))]
 
 
 @settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -77,8 +66,7 @@ def numbers(books: Books, customer: CustomerCode = ANA, **wanted: Any) -> list[i
 def test_balance_status_and_due_date_agree_with_the_domain(ledger: Books, drawn: Drawn, groupings: list[Debt]) -> None:
     fill(ledger, drawn, groupings)
     expected = by_domain(drawn, groupings)
-    with ledger.engine.connect() as connection:
-        rows = connection.execute(standings(ledger.relations, CustomerScope.of([ANA]), TODAY)).all()
+    rows = ledger.read(standings(ledger.relations, CustomerScope.of([ANA]), TODAY))
     found = {int(row.invoice_number): Standing(row.balance, RANKED[row.rank], row.due_date) for row in rows}
     assert found == {i: each for i, each in enumerate(expected) if drawn[i]}
 

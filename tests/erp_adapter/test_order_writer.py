@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -15,8 +14,11 @@ from erp_adapter.domain.orders import OrderStatus
 from erp_adapter.domain.tax import LineTax
 from erp_adapter.domain.totals import Totals
 from erp_adapter.errors import DuplicateKey, ErpTimeout
+from erp_adapter.mapping import load_mapping
 from erp_adapter.order_writer import OrderWriter
 from tests.erp_adapter.books import customer, make_books, open_books
+from tests.erp_adapter.grounds import Ground
+from tests.erp_adapter.noting import Note
 
 NOW = datetime(2026, 3, 31, 10, tzinfo=UTC)
 OWN, OTHER = CustomerCode("C1"), CustomerCode("C2")
@@ -63,12 +65,12 @@ def new(reference: str = "OV-1", **changes: object) -> NewOrder:
 @dataclass(slots=True)
 class Writing:
     writer: OrderWriter
-    folder: Path
+    ground: Ground
     now: datetime = NOW
 
     async def count(self) -> tuple[int, int]:
         """How many orders and lines there are."""
-        database, relations = open_books(self.folder / "erp.db")
+        database, relations = open_books(self.ground)
         async with database.transaction() as transaction:
             orders = await transaction.fetch(relations.sales_order.select())
             lines = await transaction.fetch(relations.sales_order_line.select())
@@ -77,12 +79,13 @@ class Writing:
 
 
 @pytest.fixture
-async def writing(tmp_path: Path) -> AsyncIterator[Writing]:
+async def writing(ground: Ground, note: Note) -> AsyncIterator[Writing]:
     rows = {"customer": [customer("C1"), customer("C2")], "counter": [{"name": "sales_order", "value": 41}]}
-    make_books(tmp_path / "erp.db", rows)
-    database, relations = open_books(tmp_path / "erp.db")
+    make_books(ground, rows)
+    database, relations = open_books(ground, note)
     clock: list[Writing] = []
-    clock.append(Writing(OrderWriter(database, relations, lambda: clock[0].now), tmp_path))
+    submission = load_mapping("expand").submission(ground.system)
+    clock.append(Writing(OrderWriter(database, relations, submission, lambda: clock[0].now), ground))
     yield clock[0]
     await database.close()
 

@@ -105,9 +105,9 @@ async def test_a_cursor_whose_row_is_gone_still_holds_its_place(books: Books, or
     (first,) = await orders.pages([by_number], PageRequest(5))
     (expected,) = await orders.pages([by_number], PageRequest(5, first.cursors[-1]))
     books.clear("sales_order_line")
-    with books.engine.begin() as connection:
-        table = books.table("sales_order")
-        connection.execute(table.delete().where(table.c.number == first.items[-1].number))
+    table = books.table("sales_order")
+    gone = table.delete().where(table.c.number == first.items[-1].number)
+    books.ground.run(lambda connection: connection.execute(gone))
     (second,) = await orders.pages([by_number], PageRequest(5, first.cursors[-1]))
     assert [head.number for head in second.items] == [head.number for head in expected.items]
 
@@ -115,8 +115,7 @@ async def test_a_cursor_whose_row_is_gone_still_holds_its_place(books: Books, or
 async def test_totals_that_the_erp_added_up_in_doubles_are_paged_as_they_are_shown(
     books: Books, orders: OrderRepository
 ) -> None:
-    with books.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE sales_order SET total = total + 0.1 + 0.2 - 0.3")
+    books.say("UPDATE sales_order SET total = total + 0.1 + 0.2 - 0.3")
     for descending in (False, True):
         assert len(await walk(orders, [(OrderSort.TOTAL, descending)], 4, backward=False)) == 17
 

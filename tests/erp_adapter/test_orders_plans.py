@@ -35,8 +35,7 @@ def busy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         *[line(each, j, served=served[i], invoiced=served[i]) for i, each in enumerate(numbers) for j in (1, 2)],
     )
     if request.param:
-        with books.engine.begin() as connection:
-            connection.exec_driver_sql("ANALYZE")
+        books.say("ANALYZE")
     books.close()
     return folder
 

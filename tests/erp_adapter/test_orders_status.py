@@ -1,11 +1,8 @@
 """What SQL says of an order's state is what the domain says."""
 
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,19 +10,12 @@ from erp_adapter.domain.order_list import OrderQuery
 from erp_adapter.domain.orders import OrderedLine, OrderStatus, is_pending, order_status, to_hand_over
 from erp_adapter.order_query import OrderQueries
 from erp_adapter.order_state import RANKED, OrderState
-from tests.erp_adapter.order_books import ANA, Books, line, open_books, order, orders_of
+from tests.erp_adapter.order_books import ANA, Books, line, order, orders_of
 
 QUANTITIES = st.sampled_from([Decimal(each) for each in ("-2", "-1.5", "0", "0.001", "1", "2", "2.5")])
 LINES = st.builds(OrderedLine, QUANTITIES, QUANTITIES, QUANTITIES, st.booleans())
 ORDERS = st.lists(st.tuples(st.booleans(), st.booleans(), st.lists(LINES, max_size=3)), min_size=1, max_size=40)
 Drawn = list[tuple[bool, bool, list[OrderedLine]]]
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Books]:
-    books = open_books(tmp_path)
-    yield books
-    books.close()
 
 
 def fill(books: Books, drawn: Drawn) -> None:
@@ -43,8 +33,7 @@ def fill(books: Books, drawn: Drawn) -> None:
 
 def numbers(books: Books, query: OrderQuery) -> list[int]:
     statement = OrderQueries(books.relations).select(query).order_by(books.table("sales_order").c.number)
-    with books.engine.connect() as connection:
-        return [int(row.number) for row in connection.execute(statement)]
+    return [int(row.number) for row in books.read(statement)]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -53,8 +42,7 @@ def test_status_pending_and_what_is_to_invoice_agree_with_the_domain(ledger: Boo
     fill(ledger, drawn)
     statuses = [order_status(cancelled=gone, confirmed=sure, lines=lines) for gone, sure, lines in drawn]
     heads = OrderQueries(ledger.relations).heads([ANA]).order_by(ledger.table("sales_order").c.number)
-    with ledger.engine.connect() as connection:
-        assert [RANKED[row.rank] for row in connection.execute(heads)] == statuses
+    assert [RANKED[row.rank] for row in ledger.read(heads)] == statuses
 
     pending = [i for i, (gone, _, lines) in enumerate(drawn) if is_pending(cancelled=gone, lines=lines)]
     assert numbers(ledger, orders_of(pending=True)) == pending
@@ -64,8 +52,7 @@ def test_status_pending_and_what_is_to_invoice_agree_with_the_domain(ledger: Boo
         assert numbers(ledger, wanted) == [i for i, status in enumerate(statuses) if status in some]
 
     to_invoice = heads.where(OrderState(ledger.relations, [ANA]).is_to_invoice())
-    with ledger.engine.connect() as connection:
-        found = [int(row.number) for row in connection.execute(to_invoice)]
+    found = [int(row.number) for row in ledger.read(to_invoice)]
     assert found == [
         i for i, (gone, _, lines) in enumerate(drawn) if not gone and any(is_left_to_invoice(each) for each in lines)
     ]
@@ -75,13 +62,10 @@ def test_quantities_that_the_erp_added_up_in_doubles_count_as_they_are_shown(led
     ledger.add("sales_order", order("1"), order("2"))
     ledger.add("sales_order_line", line("1", quantity=Decimal("0.8")), line("2"))
     tenths = "+".join(["0.1"] * 8)
-    with ledger.engine.begin() as connection:
-        set_to = "UPDATE sales_order_line SET served = {0}, invoiced = {0} WHERE order_number = '{1}'"
-        connection.exec_driver_sql(set_to.format(tenths, 1))
-        connection.exec_driver_sql(set_to.format("0.1 + 0.2 - 0.3", 2))
+    set_to = "UPDATE sales_order_line SET served = {0}, invoiced = {0} WHERE order_number = '{1}'"
+    ledger.say(set_to.format(tenths, 1), set_to.format("0.1 + 0.2 - 0.3", 2))
     heads = OrderQueries(ledger.relations).heads([ANA]).order_by(ledger.table("sales_order").c.number)
-    with ledger.engine.connect() as connection:
-        ranked = [RANKED[row.rank] for row in connection.execute(heads)]
+    ranked = [RANKED[row.rank] for row in ledger.read(heads)]
     assert ranked == [OrderStatus.INVOICED, OrderStatus.SUBMITTED]
     assert numbers(ledger, orders_of(pending=True)) == [2]
 

@@ -1,9 +1,7 @@
 """What is owed is counted by age as the domain says, on the company's day, in its currency."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,7 +13,7 @@ from erp_adapter.domain.paging import PageRequest
 from erp_adapter.domain.receivables import Aging, Receivable, ReceivableKind, aging
 from erp_adapter.receivable_query import ReceivableQueries
 from erp_adapter.receivables import ReceivableRepository
-from tests.erp_adapter.order_books import ANA, LUIS, Books, open_books
+from tests.erp_adapter.order_books import ANA, LUIS, Books
 from tests.erp_adapter.receivable_books import TODAY, invoice, link, owed_by, receivable
 
 EDGES = [0, 1, 30, 31, 60, 61, 90, 91]
@@ -43,13 +41,6 @@ MIDNIGHTS = st.builds(
 ZONES = st.sampled_from([ZoneInfo("Europe/Madrid"), ZoneInfo("Atlantic/Canary")])
 
 
-@pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Books]:
-    books = open_books(tmp_path)
-    yield books
-    books.close()
-
-
 def rows(drawn: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [
         receivable(
@@ -66,9 +57,7 @@ def rows(drawn: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def ages(books: Books, today: date) -> list[Decimal | None]:
-    """What the statement gives, asked without an event loop: hypothesis runs its examples in none."""
-    with books.engine.connect() as connection:
-        row = connection.execute(ReceivableQueries(books.relations).aging(owed_by(today=today))).one()
+    (row,) = books.read(ReceivableQueries(books.relations).aging(owed_by(today=today)))
     return [row.age_0, row.age_1, row.age_2, row.age_3, row.age_4]
 
 

@@ -90,8 +90,7 @@ async def test_pages_put_together_are_the_whole_list(
 async def test_pages_of_amounts_that_an_erp_reckoned_in_doubles_give_each_row_once(
     books: Books, receivables: ReceivableRepository, what: ReceivableSort
 ) -> None:
-    with books.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE receivable SET amount = 0.1 * 3 + paid, paid = 0.1 + paid - 0.1")
+    books.say("UPDATE receivable SET amount = 0.1 * 3 + paid, paid = 0.1 + paid - 0.1")
     assert len(await walk(receivables, [(what, False)], 1)) == len(await walk(receivables, [(what, True)], 1)) == 22
 
 

@@ -42,8 +42,7 @@ def busy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     books.add("invoice", *[invoice(f"F{i:05}", owner) for i, owner in enumerate(owners)])
     books.add("receivable_invoice", *[link(f"V{i:05}", f"F{i:05}") for i in range(MANY)])
     if request.param:
-        with books.engine.begin() as connection:
-            connection.exec_driver_sql("ANALYZE")
+        books.say("ANALYZE")
     books.close()
     return folder
 

@@ -18,3 +18,24 @@ def test_the_folder_of_documents_has_to_be_there(tmp_path: Path) -> None:
     for wrong in (tmp_path / "gone", file):
         with pytest.raises(ValidationError, match="documents"):
             ErpSettings(url=URL, documents=wrong)
+
+
+def test_the_mapping_is_read_at_start_and_all_its_mistakes_said(tmp_path: Path) -> None:
+    assert ErpSettings(url=URL).mapping == "expand"
+    file = tmp_path / "own.toml"
+    file.write_text('[relation.stok]\ntable = "x"\n[relation.stock]\n', encoding="utf-8")
+    with pytest.raises(
+        ValidationError, match=r"own\.toml:1: .* did you mean stock\?\n.*own\.toml:3: .*neither table nor"
+    ):
+        ErpSettings(url=URL, mapping=str(file))
+    with pytest.raises(ValidationError, match="name a TOML file, or one of expand"):
+        ErpSettings(url=URL, mapping="expnd")
+
+
+def test_the_mapping_has_sql_for_the_system(tmp_path: Path) -> None:
+    """Under the name that everything here has for it."""
+    file = tmp_path / "own.toml"
+    file.write_text('[relation.stock]\ntable = "x"\nwhere.mariadb = "a = 1"\n', encoding="utf-8")
+    assert ErpSettings(url="mysql+pyodbc://x/y", mapping=str(file)).system == "mariadb"
+    with pytest.raises(ValidationError, match="has SQL for mariadb and none for sqlite; add sqlite, or default"):
+        ErpSettings(url=URL, mapping=str(file))

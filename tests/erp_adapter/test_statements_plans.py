@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 
 from erp_adapter.domain.codes import AccountCode, CustomerCode
 from erp_adapter.domain.paging import PageRequest
@@ -47,8 +48,7 @@ def busy(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         books.add("ledger_account", *own(code, account))
         books.add("ledger_entry", *[row(i, account=account, customer_code=code) for i in range(50)])
     if request.param:
-        with books.engine.begin() as connection:
-            connection.exec_driver_sql("ANALYZE")
+        books.say("ANALYZE")
     books.close()
     return folder
 
@@ -140,11 +140,14 @@ def check(entries: tuple[LedgerEntry, ...]) -> int:
 def effort(books: Books, statement: tuple[str, Any]) -> int:
     """In hundreds of SQLite's own steps."""
     steps: list[None] = []
-    with books.engine.connect() as connection:
+
+    def run(connection: Connection) -> None:
         driver: Any = connection.connection.dbapi_connection
         driver.set_progress_handler(lambda: steps.append(None), 100)
         connection.exec_driver_sql(*statement).all()
         driver.set_progress_handler(None, 100)
+
+    books.ground.run(run)
     return len(steps)
 
 

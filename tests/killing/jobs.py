@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from erp_adapter.database import ThreadedDatabase
-from erp_adapter.dialects import open_engine
+from sqlalchemy import Connection, insert, make_url
+
+from erp_adapter.dialects import open_database
+from erp_adapter.dialects.systems import system_name
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.reference_layout import reference_layout
 from resolvers.cart_changes import WantedLine
@@ -16,7 +18,7 @@ from resolvers.clock import SystemClock
 from resolvers.ordering import Ordering
 from resolvers.principal import Principal
 from resolvers.submission import SubmissionOutcome, SubmissionRequest
-from tests.erp_adapter.books import Rows, customer, product
+from tests.erp_adapter.books import COMPANY, Rows, customer, product
 from tests.killing.mortal import STEPS, Fate, MortalDatabase, MortalErp, MortalSubmissions
 from tests.resolvers.ordering_office import asked, login, make_ports, put_together
 
@@ -29,6 +31,15 @@ BOOKS: Rows = {
     "tax": [{"code": "G", "name": "IVA 21 %", "regime": "IVA", "rate": 21}],
     "counter": [{"name": "sales_order", "value": 1000}],
 }
+
+
+def write_books(connection: Connection) -> None:
+    """Make the ERP on an empty database."""
+    layout, _ = reference_layout()
+    layout.create_all(connection)
+    for name, rows in {"company": [COMPANY], **BOOKS}.items():
+        for row in rows:
+            connection.execute(insert(layout.tables[name]), row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +68,19 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Battlefield:
+    """Where everything is kept: the notes on deaths and answers in a folder, the ERP and the store at their URLs."""
+
+    folder: Path
+    erp: str
+    store: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mission:
     """The jobs of one process, and the step at which it dies; None: it dies when somebody else says so."""
 
-    folder: Path
+    battlefield: Battlefield
     jobs: Sequence[Job]
     step: str | None
     passes: int
@@ -69,24 +89,24 @@ class Mission:
         asyncio.run(self._run())
 
     async def _run(self) -> None:
-        fate = Fate(self.step, self.passes, self.folder / "deaths")
-        erp, store = _database(self.folder / "erp.db", fate), _database(self.folder / "store.db", fate)
+        fate = Fate(self.step, self.passes, self.battlefield.folder / "deaths")
+        erp, store = _database(self.battlefield.erp, fate), _database(self.battlefield.store, fate)
         clock = SystemClock()
         _, relations = reference_layout()
-        ports = make_ports(erp, relations, store, clock)
+        system = system_name(make_url(self.battlefield.erp).get_backend_name())
+        ports = make_ports(erp, relations, store, clock, system=system)
         erp.at = tuple(step for step in STEPS if step.startswith("within write"))
         ports = replace(
             ports, submissions=MortalSubmissions(ports.submissions, store, fate), erp=MortalErp(ports.erp, fate)
         )
-        answers = os.open(self.folder / "answers", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
+        answers = os.open(self.battlefield.folder / "answers", os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         for job in self.jobs:
             for number in await _submitted(put_together(ports, clock), job):
                 os.write(answers, f"{job.index} {number}\n".encode())
 
 
-def _database(path: Path, fate: Fate) -> MortalDatabase:
-    engine = open_engine(f"sqlite:///{path}", connections=4)
-    return MortalDatabase(ThreadedDatabase(engine, connections=4, deadline=30), fate)
+def _database(url: str, fate: Fate) -> MortalDatabase:
+    return MortalDatabase(open_database(url, connections=4, deadline=30), fate)
 
 
 async def _submitted(use: Ordering, job: Job) -> list[str]:

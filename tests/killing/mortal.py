@@ -57,6 +57,10 @@ class MortalDatabase:
         self._fate = fate
         self.at: tuple[str, ...] = ()
 
+    @property
+    def most_parameters(self) -> int:
+        return self._database.most_parameters
+
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         return await self._database.fetch(statement, parameters)
 

@@ -1,4 +1,4 @@
-"""Forks processes that submit, and sees them die: `python -m tests.killing.nursery FOLDER SUBMISSIONS SEED`.
+"""Forks processes that submit, and sees them die: `python -m tests.killing.nursery FOLDER ERP STORE SUBMISSIONS SEED`.
 
 A process of its own because it forks: nothing else runs in it, and what takes long to import is imported once.
 """
@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.killing.jobs import Job, Mission
+from tests.killing.jobs import Battlefield, Job, Mission
 from tests.killing.mortal import STEPS
 
 AT_ONCE = 2
@@ -26,7 +26,7 @@ LONGEST_LIFE = 0.5
 
 @dataclass(slots=True)
 class Nursery:
-    folder: Path
+    battlefield: Battlefield
     submissions: int
     chance: random.Random
     alive: dict[int, float] = field(default_factory=dict)
@@ -48,7 +48,7 @@ class Nursery:
     def _bear(self, left: Sequence[Job]) -> None:
         by_chance = self.chance.random() < BY_CHANCE
         step = None if by_chance else STEPS[self.born % len(STEPS)]
-        mission = Mission(self.folder, left[:JOBS_AT_MOST], step, self.chance.randint(1, 3))
+        mission = Mission(self.battlefield, left[:JOBS_AT_MOST], step, self.chance.randint(1, 3))
         pid = os.fork()
         if not pid:
             _live(mission)
@@ -71,7 +71,7 @@ class Nursery:
             raise SystemExit(1)
 
     def _left(self) -> Sequence[Job]:
-        answers = self.folder / "answers"
+        answers = self.battlefield.folder / "answers"
         answered = {line.split()[0] for line in answers.read_text().splitlines()} if answers.exists() else set()
         return [Job(index) for index in range(self.submissions) if str(index) not in answered]
 
@@ -87,7 +87,8 @@ def _live(mission: Mission) -> None:
 
 
 if __name__ == "__main__":
-    chance = random.Random(int(sys.argv[3]))  # noqa: S311 - the same chance again for the same seed
-    nursery = Nursery(Path(sys.argv[1]), int(sys.argv[2]), chance)
+    folder, erp, store, submissions, seed = sys.argv[1:]
+    chance = random.Random(int(seed))  # noqa: S311 - the same chance again for the same seed
+    nursery = Nursery(Battlefield(Path(folder), erp, store), int(submissions), chance)
     nursery.run()
     json.dump({"born": nursery.born, "killed": nursery.killed, "by chance": nursery.killed_by_chance}, sys.stdout)

@@ -20,10 +20,12 @@ from erp_adapter.database import Database, ThreadedDatabase
 from erp_adapter.dialects import open_engine
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.order_records import Order
+from erp_adapter.mapping import load_mapping
 from erp_adapter.order_writer import OrderWriter
 from erp_adapter.orders import OrderRepository
 from erp_adapter.prices import PriceRepository
 from erp_adapter.product_lookup import ProductLookup
+from erp_adapter.reference_layout import reference_layout
 from erp_adapter.relations import Relations
 from erp_adapter.store import tables
 from erp_adapter.store.audit import AuditTrail
@@ -139,7 +141,7 @@ class OrderingOffice:
 
     async def set(self, name: str, code: str, /, **columns: Any) -> None:
         """Change rows of the ERP by their code."""
-        relation: Any = getattr(self.relations, name)
+        relation = reference_layout()[0].tables[name]
         key = relation.c[{"stock": "product_code", "counter": "name"}.get(name, "code")]
         async with self.erp.transaction() as transaction:
             await transaction.execute(update(relation).where(key == code).values(columns))
@@ -185,13 +187,15 @@ def put_together(
     )
 
 
-def make_ports(erp: Database, relations: Relations, store: Database, clock: Clock) -> OrderingPorts:
+def make_ports(
+    erp: Database, relations: Relations, store: Database, clock: Clock, *, system: str = "sqlite"
+) -> OrderingPorts:
     customers = CustomerRepository(erp, relations)
     return OrderingPorts(
         carts=CartRepository(store, new_id),
         submissions=SubmissionRepository(store, new_id),
         audit=AuditTrail(store),
-        erp=OrderWriter(erp, relations, clock.now),
+        erp=OrderWriter(erp, relations, load_mapping("expand").submission(system), clock.now),
         earlier=OrderRepository(erp, relations),
         lookup=ProductLookup(erp, relations),
         customers=customers,

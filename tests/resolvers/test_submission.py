@@ -259,3 +259,13 @@ async def test_submissions_are_in_the_audit_trail(office: OrderingOffice) -> Non
     await office.filled()
     await office.submit(by=STAFF, customer="C1")
     assert await office.audited() == [("order.submit", "ok", "ana", "C1")]
+
+
+async def test_where_the_erp_takes_no_orders_the_current_order_is_kept(office: OrderingOffice) -> None:
+    """And nothing holds it: once it does, the same key hands it over."""
+    order = await office.filled()
+    outcome = await office.with_ports(accepts_orders=False).submit()
+    assert [(each.code.value, each.message) for each in outcome.errors] == [("NOT_ALLOWED", "order.readOnly")]
+    assert outcome.current == await office.order() == order
+    assert (await office.submit()).submitted == (OWN, "1001")
+    assert (await office.with_ports(accepts_orders=False).submit()).submitted == (OWN, "1001")

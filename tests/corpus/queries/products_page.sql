@@ -1,6 +1,6 @@
 -- 10 statements
 
-SELECT company.currency FROM company LIMIT ? OFFSET ?;
+SELECT company.currency FROM company;
 
 SELECT customer_discount.customer_code, customer_discount.family_code, customer_discount.brand, customer_discount.discount_1, customer_discount.discount_2, customer_discount.discount_3, customer_discount.valid_from, customer_discount.valid_until FROM customer_discount WHERE customer_discount.customer_code IN (__[POSTCOMPILE_customer_code_1]);
 
@@ -18,4 +18,4 @@ SELECT stock.product_code, sum(stock.quantity) - sum(stock.reserved) AS availabl
 
 SELECT tariff_price.tariff_code, tariff_price.product_code, tariff_price.min_quantity, tariff_price.price, tariff_price.discount_1, tariff_price.discount_2, tariff_price.discount_3, tariff_price.valid_from, tariff_price.valid_until FROM tariff_price WHERE tariff_price.product_code IN (__[POSTCOMPILE_product_code_1]) AND tariff_price.tariff_code IN (__[POSTCOMPILE_tariff_code_1]) AND (tariff_price.valid_from IS NULL OR tariff_price.valid_from <= ?) AND (tariff_price.valid_until IS NULL OR tariff_price.valid_until >= ?);
 
-WITH RECURSIVE anon_1(start, code, parent_code, depth) AS (SELECT product_family.code AS start, product_family.code AS code, product_family.parent_code AS parent_code, ? AS depth FROM product_family WHERE product_family.code IN (__[POSTCOMPILE_code_1]) UNION ALL SELECT anon_1.start AS start, product_family.code AS code, product_family.parent_code AS parent_code, anon_1.depth + ? AS anon_2 FROM anon_1, product_family WHERE product_family.code = anon_1.parent_code AND anon_1.depth < ?) SELECT anon_1.start, anon_1.code FROM anon_1 ORDER BY anon_1.start, anon_1.depth;
+WITH RECURSIVE anon_1(start, code, parent_code, depth) AS (SELECT product_family.code AS start, product_family.code AS code, product_family.parent_code AS parent_code, __[POSTCOMPILE_param_1] AS depth FROM product_family WHERE product_family.code IN (__[POSTCOMPILE_code_1]) UNION ALL SELECT anon_1.start AS start, product_family.code AS code, product_family.parent_code AS parent_code, anon_1.depth + __[POSTCOMPILE_param_2] AS anon_2 FROM anon_1, product_family WHERE product_family.code = anon_1.parent_code AND anon_1.depth < ?) SELECT anon_1.start, anon_1.code FROM anon_1 ORDER BY anon_1.start, anon_1.depth;

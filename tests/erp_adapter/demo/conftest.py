@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, FromClause, Row, make_url, select
+from sqlalchemy import Engine, MetaData, Row, make_url, select
 
 from erp_adapter.demo.build import DemoBooks, build
 from erp_adapter.dialects import open_engine
@@ -27,15 +27,15 @@ class Books:
     path: Path
     demo: DemoBooks
     engine: Engine
+    layout: MetaData
     relations: Relations
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", cache(self.rows))
 
     def rows(self, relation: str) -> list[Row[Any]]:
-        table: FromClause = getattr(self.relations, relation)
         with self.engine.connect() as connection:
-            return list(connection.execute(select(table)))
+            return list(connection.execute(select(self.layout.tables[relation])))
 
     def by(self, relation: str, column: str) -> dict[Any, list[Row[Any]]]:
         found: defaultdict[Any, list[Row[Any]]] = defaultdict(list)
@@ -52,6 +52,5 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Books]:
     path = tmp_path_factory.mktemp("demo") / "erp.db"
     demo = build(path, scale=SMALLEST, today=TODAY)
     engine = open_engine(make_url(f"sqlite:///{path}"), connections=1)
-    _, relations = reference_layout()
-    yield Books(path, demo, engine, relations)
+    yield Books(path, demo, engine, *reference_layout())
     engine.dispose()

@@ -1,0 +1,51 @@
+"""A database that tells of each statement before it runs it."""
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import Executable, Row
+
+from erp_adapter.database import Database, Parameters, Transaction
+
+Note = Callable[[Executable], None]
+
+
+def nothing(statement: Executable) -> None:
+    """Take no note."""
+
+
+class NotingDatabase:
+    def __init__(self, database: Database, note: Note) -> None:
+        self._database = database
+        self._note = note
+
+    @property
+    def most_parameters(self) -> int:
+        return self._database.most_parameters
+
+    async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
+        self._note(statement)
+        return await self._database.fetch(statement, parameters)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        async with self._database.transaction() as transaction:
+            yield _NotingTransaction(transaction, self._note)
+
+    async def close(self) -> None:
+        await self._database.close()
+
+
+class _NotingTransaction:
+    def __init__(self, transaction: Transaction, note: Note) -> None:
+        self._transaction = transaction
+        self._note = note
+
+    async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
+        self._note(statement)
+        return await self._transaction.fetch(statement, parameters)
+
+    async def execute(self, statement: Executable, parameters: Parameters | None = None) -> int:
+        self._note(statement)
+        return await self._transaction.execute(statement, parameters)

@@ -1,0 +1,7 @@
+"""Write the statements of the contract suite anew."""
+
+import sys
+
+from tests import tsql
+
+sys.exit(tsql.write())
