@@ -1,0 +1,30 @@
+"""What customers do without where a mapping leaves a relation out."""
+
+MISSING: dict[str, str] = {
+    "customer_address": "orders can name no delivery address",
+    "tariff": "prices are the products' base prices, agreed prices and offers",
+    "customer_tariff": "no customer has a tariff",
+    "tariff_price": "tariffs price by their discount on the base price alone",
+    "customer_price": "nothing has an agreed price",
+    "customer_discount": "no customer has discounts of its own",
+    "offer": "nothing is on offer",
+    "product_family": "the catalogue is one list",
+    "product_image": "products have no pictures",
+    "product_attribute": "products have no properties, and lists can't be filtered by them",
+    "customer_product_code": "products are not found by a customer's own codes",
+    "stock": "every product shows a stock of 0",
+    "tax": "orders bear no tax",
+    "sales_order": "there are no orders, and none can be submitted",
+    "sales_order_line": "orders have no lines, and none can be submitted",
+    "invoice": "there are no invoices",
+    "invoice_line": "invoices have no lines",
+    "invoice_tax": "invoices show no taxes",
+    "invoice_order": "orders and invoices do not lead to each other",
+    "invoice_document": "no invoice has an archived file; they are printed by the gateway",
+    "receivable": "nothing is due: all invoices show as paid",
+    "receivable_invoice": "due dates and invoices do not lead to each other, and all invoices show as paid",
+    "cash_receipt": "declarations have no cash",
+    "ledger_account": "customers have no accounts",
+    "ledger_entry": "statements of account are empty",
+}
+"""By relation; one that is not here can't be left out."""
