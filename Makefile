@@ -6,10 +6,10 @@ DIR ?= demo-data
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test check format bench docs lock clean
+.PHONY: help setup demo demo-tryton serve test check format bench docs lock clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -32,6 +32,9 @@ setup: $(VENV)/dev.stamp graphiql ## install everything for development and buil
 
 demo: $(VENV)/serve.stamp graphiql ## set up, build the demo ERP and serve its office on 127.0.0.1:8000
 	$(BIN)/python -m app demo --dir $(DIR) --port $(PORT)
+
+demo-tryton: $(VENV)/serve.stamp graphiql ## the same over a database of Tryton's, by its mapping file alone
+	$(BIN)/python -m app demo-tryton --dir $(DIR)/tryton --port $(PORT)
 
 serve: $(VENV)/serve.stamp graphiql ## serve the office that the OFFICE_… variables describe
 	$(BIN)/python -m app serve --port $(PORT)

@@ -1,0 +1,1 @@
+"""Tryton's own database behind the office, by its mapping alone, against what Tryton answers."""
