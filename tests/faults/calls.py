@@ -85,7 +85,8 @@ async def _change(transaction: Transaction, name: str) -> None:
 
 
 async def lock_is_awaited(lab: Lab) -> None:
-    """Wait until somebody waits for a lock."""
+    """Wait until somebody waits for a lock; the first look too could show who waited a moment ago."""
+    await asyncio.sleep(BETWEEN_LOOKS)
     while not (await lab.admin(WAITING[lab.system].format(lab)))[0][0]:
         await asyncio.sleep(BETWEEN_LOOKS)
 
