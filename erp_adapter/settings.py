@@ -17,15 +17,22 @@ from pydantic import (
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
-from erp_adapter.dialects.systems import system_name
+from erp_adapter.dialects.systems import check_driver, system_name
 from erp_adapter.mapping import MappingError, load_mapping
 
 
 def _readable_url(text: str) -> str:
     try:
-        make_url(text)
+        url = make_url(text)
     except ArgumentError:
         raise ValueError("is no database URL; write one such as sqlite:////srv/office/erp.sqlite") from None
+    check_driver(url.get_backend_name())
+    return text
+
+
+def _for_the_store(text: str) -> str:
+    if make_url(text).get_backend_name() == "mssql":
+        raise ValueError("can't be SQL Server yet; keep the gateway's own tables in SQLite, PostgreSQL or MariaDB")
     return text
 
 
@@ -74,7 +81,7 @@ class ErpSettings(BaseModel):
 class StoreSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    url: DatabaseUrl = Field(
+    url: Annotated[DatabaseUrl, AfterValidator(_for_the_store)] = Field(
         description="SQLAlchemy URL of the gateway's own database; made and migrated by the gateway."
     )
     connections: PositiveInt = Field(default=4, description="Connections that one process takes.")

@@ -4,9 +4,9 @@ from contextlib import suppress
 from threading import Lock
 from typing import Any
 
-import pyodbc
 from sqlalchemy import Connection, Engine, ExceptionContext, event
 
+from erp_adapter.dialects import odbc
 from erp_adapter.dialects.running import INTERRUPT
 
 _AT_WORK = "at_work"
@@ -28,7 +28,7 @@ class _AtWork:
             self._cursor = None
 
     def cancel(self) -> None:
-        with self._lock, suppress(pyodbc.Error):
+        with self._lock, suppress(odbc.driver().Error):
             if self._cursor is not None:
                 self._cursor.cancel()
 

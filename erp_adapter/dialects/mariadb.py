@@ -10,7 +10,6 @@ from functools import partial
 from math import ceil
 from typing import Any
 
-import pyodbc
 from sqlalchemy import URL, Engine, event
 
 from erp_adapter.dialects import engines, odbc
@@ -55,6 +54,7 @@ _SESSION = (
 
 
 def open_engine(url: URL, *, connections: int, deadline: float) -> Engine:
+    odbc.driver()
     engine = engines.create(
         connection_url(url, deadline),
         connections=connections,
@@ -112,7 +112,8 @@ def _kill(connection_string: str, number: int) -> None:
     Not by the driver's own SQLCancel, which does the same: when the statement ends meanwhile, its handle is freed under it,
     and the process crashes.
     """
-    with suppress(pyodbc.Error), closing(pyodbc.connect(connection_string, autocommit=True)) as connection:
+    driver = odbc.driver()
+    with suppress(driver.Error), closing(driver.connect(connection_string, autocommit=True)) as connection:
         connection.execute(f"KILL QUERY {number}")
 
 

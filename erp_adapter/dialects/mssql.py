@@ -44,6 +44,7 @@ _STATES: dict[str, Fault] = {"08001": ErpUnavailable, "08004": ErpUnavailable, "
 
 def open_engine(url: URL, *, connections: int, deadline: float, fast_executemany: bool = False) -> Engine:
     """`fast_executemany` sends the rows of many in one go, where the driver can: FreeTDS can't."""
+    odbc.driver()
     target = connection_url(url)
     engine = engines.create(
         target,

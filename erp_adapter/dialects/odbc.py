@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
 
 from sqlalchemy import URL
 
@@ -13,6 +15,14 @@ _NATIVE = re.compile(r"\((\d+)\) \(SQL\w+\)")
 that a client has sent."""
 
 _BY_CLASS: dict[str, Fault] = {"22": ErpRefused, "23": ErpRefused, "40": ErpContention}
+
+
+def driver() -> Any:
+    """pyodbc, loaded when a system needs it; raise ValueError where the machine has no unixODBC, which its wheel needs."""
+    try:
+        return import_module("pyodbc")
+    except ImportError as error:
+        raise ValueError(f"pyodbc can't be loaded ({error}); install ODBC: on Debian the package unixodbc") from error
 
 
 def by_number(numbers: Mapping[Fault, tuple[int, ...]]) -> dict[int, Fault]:

@@ -21,6 +21,7 @@ class System(Protocol):
     def fault_of(self, error: BaseException) -> Fault: ...
 
 
+SYSTEMS = ("sqlite", "postgresql", "mariadb", "mssql")
 THREADED = ("sqlite", "mariadb", "mssql")
 
 
@@ -37,15 +38,16 @@ def threaded_system(backend: str) -> System:
     """Raise ValueError for a system that no blocking driver serves here."""
     name = system_name(backend)
     if name not in THREADED:
-        raise ValueError(f"no database system {backend!r}: use one of {', '.join(THREADED)}, postgresql")
+        raise ValueError(f"names a system that is not served, {backend}; there are {', '.join(SYSTEMS)}")
     return cast(System, load(name))
 
 
+def check_driver(backend: str) -> None:
+    """Raise ValueError, saying what to do, where the system is not served or its driver is not on this machine."""
+    if backend != "postgresql" and threaded_system(backend).IS_REMOTE:
+        load("odbc").driver()
+
+
 def load(module: str) -> Any:
-    """A module of this package, loaded when its system is used: a machine without libodbc still serves the others."""
-    try:
-        return import_module(f"erp_adapter.dialects.{module}")
-    except ImportError as error:
-        raise RuntimeError(
-            f"the driver for {module} can't be loaded ({error}); pyodbc needs the system's unixODBC"
-        ) from error
+    """A module of this package, loaded when its system is used."""
+    return import_module(f"erp_adapter.dialects.{module}")

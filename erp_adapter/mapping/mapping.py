@@ -10,12 +10,13 @@ from typing import Any
 
 from sqlalchemy import FromClause, Table
 
+from erp_adapter.dialects.systems import SYSTEMS
 from erp_adapter.mapping.building import Builder
 from erp_adapter.mapping.lines import Path as Place
 from erp_adapter.mapping.lines import TomlLines
 from erp_adapter.mapping.mistakes import MappingError, Mistakes, one_of
 from erp_adapter.mapping.reading import check_names, read_relations, read_zone
-from erp_adapter.mapping.specs import SYSTEMS, RelationSpec, SqlText, SubmissionSpec
+from erp_adapter.mapping.specs import RelationSpec, SqlText, SubmissionSpec
 from erp_adapter.mapping.steps import read_submission
 from erp_adapter.mapping.submission import Submission
 from erp_adapter.optional_columns import OPTIONAL

@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Column, Table
 
+from erp_adapter.dialects.systems import SYSTEMS
 from erp_adapter.mapping.columns import ColumnReader
 from erp_adapter.mapping.keys import check_keys, key_names
 from erp_adapter.mapping.lines import Path
 from erp_adapter.mapping.mistakes import Mistakes, one_of
-from erp_adapter.mapping.specs import DEFAULT, SYSTEMS, ColumnSpec, Physical, RelationSpec, SqlText
+from erp_adapter.mapping.specs import DEFAULT, ColumnSpec, Physical, RelationSpec, SqlText
 from erp_adapter.optional_columns import OPTIONAL
 
 _RELATION_KEYS = ("table", "where", "select", "columns")

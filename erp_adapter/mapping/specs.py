@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-SYSTEMS = ("sqlite", "postgresql", "mariadb", "mssql")
 DEFAULT = "default"
 
 Value = str | int | bool | Decimal | date | None

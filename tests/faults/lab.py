@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
 
-import pyodbc
 from sqlalchemy import URL, BigInteger, Column, Connection, MetaData, String, Table, insert, make_url, select, update
 
 from erp_adapter.dialects import open_database, run_once
 from erp_adapter.ports import Database
 from tests.faults.proxy import Proxy, proxy_before
-from tests.services import SERVERS, administer, fresh_database, port_of, with_port
+from tests.services import SERVERS, administer, fresh_database, odbc, port_of, with_port
 
 __all__ = ["SERVERS", "Lab", "open_lab"]
 
@@ -121,7 +120,7 @@ class Lab:
     async def kill_sessions(self) -> None:
         for number, _ in await self.sessions():
             # One that has just ended by itself is not there to be killed.
-            with suppress(pyodbc.Error):
+            with suppress(odbc().Error):
                 await self.admin(KILL[self.system].format(number))
 
 

@@ -9,8 +9,8 @@ import re
 from functools import cache
 from itertools import groupby
 from pathlib import Path
+from types import SimpleNamespace
 
-import pyodbc
 import pytest
 from sqlalchemy import CompoundSelect, Dialect, Executable
 from sqlalchemy.dialects.mssql.pyodbc import MSDialect_pyodbc
@@ -19,7 +19,16 @@ from sqlalchemy.sql.elements import ClauseElement
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 FOLDER = Path(__file__).parents[1] / "erp_adapter" / "tsql"
-DIALECT: Dialect = MSDialect_pyodbc(paramstyle="qmark", dbapi=pyodbc)  # type: ignore[no-untyped-call]
+DRIVER = SimpleNamespace(
+    version="5.3.0",
+    Cursor=SimpleNamespace(nextset=None),
+    SQL_VARCHAR=12,
+    SQL_WVARCHAR=-9,
+    SQL_DECIMAL=3,
+    **dict.fromkeys(("BINARY", "DATETIME", "NUMBER", "STRING")),
+)
+"""What SQLAlchemy asks of pyodbc, with ODBC's own numbers: the machine may have none."""
+DIALECT: Dialect = MSDialect_pyodbc(paramstyle="qmark", dbapi=DRIVER)  # type: ignore[no-untyped-call]
 MOST_LISTS = 2
 """Of lists read at once: more of them say nothing new."""
 
@@ -107,8 +116,8 @@ def _bound_as(type_: TypeEngine[object]) -> str:
     """As pyodbc is told, or finds out by itself, which is right of all but text."""
     stored = type_.dialect_impl(DIALECT)
     stored = stored.impl_instance if isinstance(stored, TypeDecorator) else stored
-    told = stored.get_dbapi_type(pyodbc)
-    names = {pyodbc.SQL_VARCHAR: "varchar", pyodbc.SQL_WVARCHAR: "nvarchar"}
+    told = stored.get_dbapi_type(DRIVER)
+    names = {DRIVER.SQL_VARCHAR: "varchar", DRIVER.SQL_WVARCHAR: "nvarchar"}
     return names.get(told[0] if isinstance(told, tuple) else told, _by_itself(stored))
 
 

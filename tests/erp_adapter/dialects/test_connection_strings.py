@@ -7,10 +7,16 @@ from sqlalchemy import URL, Engine, make_url, text
 
 from erp_adapter.dialects import mariadb, mssql, open_database, open_engine, postgresql
 from erp_adapter.errors import ErpUnavailable
+from tests.services import require_odbc
 
 FREETDS = "mssql+pyodbc://office:p%40ss%3Bword@sql.example.com:1433/ERP?driver=FreeTDS"
 MICROSOFT = "mssql+pyodbc://office:p%40ss%3Bword@sql.example.com:1433/ERP"
 MARIADB = "mariadb+pyodbc://office:p%40ss%3Bword@db.example.com:3307/erp"
+
+
+@pytest.fixture(autouse=True)
+def _odbc() -> None:
+    require_odbc()
 
 
 def sent(engine: Engine) -> tuple[dict[str, str], dict[str, Any]]:

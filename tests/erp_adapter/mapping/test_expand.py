@@ -5,9 +5,9 @@ from dataclasses import fields
 import pytest
 from sqlalchemy import Table
 
+from erp_adapter.dialects.systems import SYSTEMS
 from erp_adapter.mapping import load_mapping
 from erp_adapter.mapping.mapping import BUNDLED, bundled
-from erp_adapter.mapping.specs import SYSTEMS
 from erp_adapter.optional_columns import OPTIONAL, Company
 from erp_adapter.reference_layout import reference_layout
 from erp_adapter.relations import Relations
