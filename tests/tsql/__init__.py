@@ -10,6 +10,7 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from sqlalchemy import CompoundSelect, Dialect, Executable
@@ -19,7 +20,7 @@ from sqlalchemy.sql.elements import ClauseElement
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 FOLDER = Path(__file__).parents[1] / "erp_adapter" / "tsql"
-DRIVER = SimpleNamespace(
+DRIVER: Any = SimpleNamespace(
     version="5.3.0",
     Cursor=SimpleNamespace(nextset=None),
     SQL_VARCHAR=12,
