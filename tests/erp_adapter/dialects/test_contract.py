@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import bindparam, case, func, insert, literal, select, text, union_all, update
 
 from erp_adapter.database import Database
+from erp_adapter.dialects.lists import MOST_BOUND, among
 from erp_adapter.errors import DuplicateKey, ErpError, ErpRefused, ErpUnavailable
 from tests.erp_adapter.dialects.conftest import Place
 from tests.erp_adapter.dialects.things import ENDLESS, thing
@@ -24,6 +25,18 @@ async def put(database: Database, *names: str) -> None:
 
 async def names(database: Database) -> list[str]:
     return [row.name for row in await database.fetch(select(thing.c.name).order_by(thing.c.id))]
+
+
+ODD = ("a\\b", "it's", "a\\'; --", "\\", "'||'", "100%", "%s", "?", "$1", ":x", "{x}", "ñ\\")
+
+
+@pytest.mark.parametrize("others", [0, MOST_BOUND])
+async def test_a_list_is_of_values_whatever_is_written_in_them(database: Database, others: int) -> None:
+    """Beyond so many they are written into the statement's text."""
+    await put(database, *ODD)
+    wanted = among(thing.c.name, [*ODD, *(f"other {i}" for i in range(others))])
+    found = await database.fetch(select(thing.c.name).where(wanted))
+    assert {row.name for row in found} == set(ODD)
 
 
 async def test_values_come_back_as_they_were_given(database: Database) -> None:
