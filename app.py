@@ -34,7 +34,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from erp_adapter.catalogue import CatalogueRepository
-from erp_adapter.checking.findings import Verdict
+from erp_adapter.checking.findings import Verdict, told
 from erp_adapter.checking.report import Checked, Report
 from erp_adapter.checking.report import check as check_erp
 from erp_adapter.credit import CreditRepository
@@ -61,7 +61,7 @@ from erp_adapter.receivables import ReceivableRepository
 from erp_adapter.reference_layout import reference_layout
 from erp_adapter.relations import Relations
 from erp_adapter.scope import EVERYONE
-from erp_adapter.settings import ErpSettings, StoreSettings
+from erp_adapter.settings import ErpSettings, StoreSettings, database_url
 from erp_adapter.statements import StatementRepository
 from erp_adapter.store.audit import AuditTrail
 from erp_adapter.store.carts import CartRepository
@@ -508,7 +508,7 @@ def run(folder: Path | None, work: Callable[[Opened], Awaitable[T]]) -> T:
     try:
         return asyncio.run(with_office())
     except GatewayError as error:
-        stop(f"{message(error.message, 'en', error.details)} ({error.__cause__ or error.code})")
+        stop(f"{message(error.message, 'en', error.details)} ({told(error)})")
 
 
 @cli.command()
@@ -728,9 +728,11 @@ def drafted(url: str) -> str:
     from erp_adapter.checking.drafting.draft import draft_mapping  # noqa: PLC0415 - done once for an ERP
 
     try:
-        return asyncio.run(draft_mapping(url))
+        return asyncio.run(draft_mapping(database_url(url)))
+    except ValueError as error:
+        stop(f"The database can't be looked at: its URL {error}")
     except GatewayError as error:
-        stop(f"The database can't be looked at: {error.__cause__ or error.code}")
+        stop(f"The database can't be looked at: {told(error)}")
 
 
 STYLES = {Verdict.OK: "green", Verdict.NOTE: "cyan", Verdict.WARN: "yellow", Verdict.NO: "red"}

@@ -1,11 +1,10 @@
 """The reference layout as tables: what `docs/erp.md` describes, and what the demo has."""
 
-from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, FromClause, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-from erp_adapter.relations import Relations
+from erp_adapter.relations import Relations, relation_names
 from erp_adapter.types import Instant, amount, percentage, quantity, unit_price
 
 
@@ -68,7 +67,7 @@ def reference_layout() -> tuple[MetaData, Relations]:
     meta = MetaData()
     tables = [*_parties(meta), *_prices(meta), *_catalogue(meta), *_orders(meta), *_invoices(meta), *_accounts(meta)]
     by_name: dict[str, FromClause] = {table.name: table for table in tables}
-    return meta, Relations(**{field.name: by_name[field.name] for field in fields(Relations)})
+    return meta, Relations(**{name: by_name[name] for name in relation_names()})
 
 
 def _parties(meta: MetaData) -> list[Table]:

@@ -1,6 +1,6 @@
 """What the gateway knows an ERP as: the relations of the reference layout, and whose each row is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from sqlalchemy import FromClause
 
@@ -37,6 +37,10 @@ class Relations:
     cash_receipt: FromClause
     ledger_account: FromClause
     ledger_entry: FromClause
+
+
+def relation_names() -> tuple[str, ...]:
+    return tuple(field.name for field in fields(Relations))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ from erp_adapter.dialects.systems import check_driver, system_name
 from erp_adapter.mapping import MappingError, load_mapping
 
 
-def _readable_url(text: str) -> str:
+def database_url(text: str) -> str:
+    """The same URL; raise ValueError, saying what to do, where nothing here can open it."""
     try:
         url = make_url(text)
     except ArgumentError:
@@ -36,7 +37,7 @@ def _for_the_store(text: str) -> str:
     return text
 
 
-DatabaseUrl = Annotated[str, AfterValidator(_readable_url)]
+DatabaseUrl = Annotated[str, AfterValidator(database_url)]
 
 
 class ErpSettings(BaseModel):

@@ -1,7 +1,6 @@
 """Whether each relation can be read, and whether its columns hold what the reference layout promises."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, LargeBinary, Row, Select, literal, or_, select, type_coerce
@@ -32,10 +31,6 @@ ALLOWED: dict[tuple[str, str], frozenset[str]] = {
 
 REFERENCES = ("code", "number", "tax_id", "account")
 """How the names of columns end that refer to rows, or are referred to."""
-
-
-def relation_names() -> list[str]:
-    return [field.name for field in fields(Relations)]
 
 
 def everyone(relations: Relations, name: str, *columns: ColumnElement[Any]) -> Select[Any]:

@@ -12,7 +12,7 @@ from erp_adapter.checking.findings import Finding, Verdict, can_serve, told
 from erp_adapter.checking.left_out import MISSING
 from erp_adapter.checking.lookups import Lookups
 from erp_adapter.checking.measuring import SMALL_TABLE, Measured, measure
-from erp_adapter.checking.relations import RelationCheck, relation_names
+from erp_adapter.checking.relations import RelationCheck
 from erp_adapter.checking.rights import excess, rights
 from erp_adapter.checking.structure import inspecting
 from erp_adapter.checking.uniqueness import duplicates, uniqueness
@@ -20,7 +20,7 @@ from erp_adapter.database import Database
 from erp_adapter.errors import ErpError
 from erp_adapter.mapping import load_mapping
 from erp_adapter.mapping.submission import Submission
-from erp_adapter.relations import Relations
+from erp_adapter.relations import Relations, relation_names
 from erp_adapter.settings import ErpSettings
 
 

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from erp_adapter.mapping.steps import read_submission
 from erp_adapter.mapping.submission import Submission
 from erp_adapter.optional_columns import OPTIONAL
 from erp_adapter.reference_layout import reference_layout
-from erp_adapter.relations import Relations
+from erp_adapter.relations import Relations, relation_names
 
 BUNDLED = Path(__file__).parents[1] / "mappings"
 _SYNTAX_LINE = re.compile(r"\(at line (\d+), column \d+\)")
@@ -47,7 +47,7 @@ class Mapping:
         built: dict[str, FromClause] = {
             "company": builder.company(self._specs.get("company"), metadata.tables["company"])
         }
-        for name in names_of_relations():
+        for name in relation_names():
             if name not in built:
                 built[name] = builder.relation(self._specs.get(name), metadata.tables[name])
         return Relations(**built)
@@ -98,7 +98,7 @@ def load_mapping(path: Path | str) -> Mapping:
     erp = erp if isinstance(erp, dict) else {}
     check_names(erp, ("name", "time_zone"), ("erp",), mistakes)
     metadata, _ = reference_layout()
-    layout: dict[str, Table] = {name: metadata.tables[name] for name in names_of_relations()}
+    layout: dict[str, Table] = {name: metadata.tables[name] for name in relation_names()}
     specs = read_relations(given.get("relation", {}), layout, mistakes)
     submission = read_submission(given["submission"], specs, layout, mistakes) if "submission" in given else None
     zone = read_zone(erp, mistakes)
@@ -109,10 +109,6 @@ def load_mapping(path: Path | str) -> Mapping:
 
 def bundled() -> Collection[str]:
     return sorted(file.stem for file in BUNDLED.glob("*.toml"))
-
-
-def names_of_relations() -> list[str]:
-    return [field.name for field in fields(Relations)]
 
 
 def _text(file: Path) -> str:

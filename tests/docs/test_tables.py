@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 
 from sqlalchemy import Table
@@ -10,7 +9,7 @@ from sqlalchemy import Table
 from app import demo_logins
 from erp_adapter.errors import GatewayError
 from erp_adapter.reference_layout import reference_layout
-from erp_adapter.relations import Relations
+from erp_adapter.relations import relation_names
 from resolvers.problems import ProblemCode
 from schema.http import refusals as http
 from schema.limits import refusals as limits
@@ -46,7 +45,7 @@ def kinds_of(error: type[GatewayError]) -> Iterator[type[GatewayError]]:
 
 def relation_tables() -> dict[str, Table]:
     metadata, _ = reference_layout()
-    return {name: metadata.tables[name] for name in (*[field.name for field in fields(Relations)], "counter")}
+    return {name: metadata.tables[name] for name in (*relation_names(), "counter")}
 
 
 def test_every_code_of_an_error_says_what_to_do() -> None:

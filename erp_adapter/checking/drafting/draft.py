@@ -12,10 +12,11 @@ from erp_adapter.checking.drafting.references import References, keys, reference
 from erp_adapter.checking.drafting.stored import Form, Undecided, stored_form
 from erp_adapter.checking.drafting.synonyms import GUESSES
 from erp_adapter.checking.drafting.tables import FoundTable, read_tables
-from erp_adapter.checking.relations import relation_names
 from erp_adapter.checking.structure import inspecting
+from erp_adapter.dialects.systems import system_name
 from erp_adapter.optional_columns import OPTIONAL
 from erp_adapter.reference_layout import reference_layout
+from erp_adapter.relations import relation_names
 
 OPENING = """\
 # A draft of a mapping, guessed from the names, types and first rows of the tables. Look at every line of it: a name that
@@ -25,7 +26,6 @@ ZONE = "  # TODO: the zone of instants that are kept without one, such as Europe
 READ_ONLY = """\
 # TODO: [submission] says how an order is written; without it nothing can be submitted.
 """
-SYSTEMS = {"mysql": "mariadb"}
 
 
 async def draft_mapping(url: str | URL) -> str:
@@ -38,7 +38,7 @@ def draft(connection: Connection) -> str:
     layout = {name: metadata.tables[name] for name in relation_names()}
     tables = read_tables(connection)
     found = match(tables, layout)
-    system = SYSTEMS.get(connection.dialect.name, connection.dialect.name)
+    system = system_name(connection.dialect.name)
     writer = _Writer(found, keys(found), connection.dialect, system)
     name = PurePath(str(connection.engine.url.database or "ERP")).stem
     parts = [OPENING, f'[erp]\nname = {_quoted(name)}\ntime_zone = "UTC"{ZONE}\n']

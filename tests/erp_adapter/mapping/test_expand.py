@@ -1,7 +1,5 @@
 """The bundled mapping of Expand is the reference layout, and says so column by column."""
 
-from dataclasses import fields
-
 import pytest
 from sqlalchemy import Table
 
@@ -10,10 +8,10 @@ from erp_adapter.mapping import load_mapping
 from erp_adapter.mapping.mapping import BUNDLED, bundled
 from erp_adapter.optional_columns import OPTIONAL, Company
 from erp_adapter.reference_layout import reference_layout
-from erp_adapter.relations import Relations
+from erp_adapter.relations import relation_names
 from tests.docs.test_tables import ERP, tables
 
-NAMES = [field.name for field in fields(Relations)]
+NAMES = relation_names()
 
 
 @pytest.mark.parametrize("system", SYSTEMS)
