@@ -1,6 +1,47 @@
-"""One way to run statements, whatever the driver: a deadline on each, and an end when nobody waits any more."""
+"""What repositories run their statements on, whatever the system and its driver."""
 
-from erp_adapter.dialects.threaded import ThreadedDatabase
-from erp_adapter.ports import MOST_KEPT_LISTS, Database, Parameters, Transaction
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Protocol
 
-__all__ = ["MOST_KEPT_LISTS", "Database", "Parameters", "ThreadedDatabase", "Transaction"]
+from sqlalchemy import CompoundSelect, Executable, Row
+
+Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+MOST_KEPT_LISTS = 4
+"""Lists that a statement may read and still be kept compiled: one of a dozen searched lists takes 7 MB, and clients choose
+how many there are."""
+
+
+class Transaction(Protocol):
+    """Statements that count together or not at all."""
+
+    async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]: ...
+
+    async def execute(self, statement: Executable, parameters: Parameters | None = None) -> int:
+        """Run a change; give the number of rows it touched. Raise DuplicateKey where a unique value is taken."""
+        ...
+
+
+class Database(Protocol):
+    """Raises the ErpErrors of `errors`, never a driver's."""
+
+    @property
+    def most_parameters(self) -> int:
+        """How many a statement may have."""
+        ...
+
+    async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
+        """Read by one statement, in no transaction; once more where the connection was lost or the read a deadlock's victim."""
+        ...
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        """Commit at the end of the block, roll back when it raises. Nothing in it is run a second time."""
+        ...
+
+    async def close(self) -> None: ...
+
+
+def is_kept_compiled(statement: Executable) -> bool:
+    """Whether what the statement compiles to is worth its memory."""
+    return not (isinstance(statement, CompoundSelect) and len(statement.selects) > MOST_KEPT_LISTS)

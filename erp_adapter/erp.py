@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from erp_adapter.database import Database
 from erp_adapter.dialects import open_database
 from erp_adapter.mapping import load_mapping
 from erp_adapter.mapping.submission import Submission
-from erp_adapter.ports import Database
 from erp_adapter.relations import Relations
 from erp_adapter.settings import ErpSettings
 

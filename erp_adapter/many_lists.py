@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Row, Select, literal, select, union_all
 
+from erp_adapter.database import Database
 from erp_adapter.dialects.lists import parameters
-from erp_adapter.ports import Database
 
 _LIST = "list_number"
 _PARAMETERS_OF_A_LIST = 1_500

@@ -28,12 +28,12 @@ ADDRESSES = {
     "postgresql": "postgresql+asyncpg://postgres@127.0.0.1:5432/postgres",
     "mariadb": "mariadb+pyodbc://root@127.0.0.1/?driver=MariaDB+Unicode&port=3306",
 }
-"""A login that may make databases; OFFICE_TEST_POSTGRESQL and OFFICE_TEST_MARIADB name others."""
+"""A login that may make databases; TEST_POSTGRESQL and TEST_MARIADB name others."""
 
 
 def address(system: str) -> URL:
     """Where `system` listens; its port is `port_of(address(system))`."""
-    return make_url(os.environ.get(f"OFFICE_TEST_{system.upper()}", ADDRESSES[system]))
+    return make_url(os.environ.get(f"TEST_{system.upper()}", ADDRESSES[system]))
 
 
 def port_of(url: URL) -> int:

@@ -1,6 +1,5 @@
 """The whole check of an ERP: its relations, what they hold, how orders are handed over, and the hot look-ups."""
 
-from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +18,6 @@ from erp_adapter.checking.uniqueness import duplicates, uniqueness
 from erp_adapter.database import Database
 from erp_adapter.errors import ErpError
 from erp_adapter.mapping import load_mapping
-from erp_adapter.mapping.submission import Submission
 from erp_adapter.relations import Relations, relation_names
 from erp_adapter.settings import ErpSettings
 
@@ -50,14 +48,8 @@ class Checked:
             relations=mapping.relations(settings.system),
             missing=frozenset(mapping.missing),
             defaulted=mapping.defaulted,
-            steps=None if submission is None else _statements(submission),
+            steps=None if submission is None else submission.statements(),
         )
-
-
-def _statements(submission: Submission) -> list[TextClause]:
-    """All steps with nothing for their values: to be looked at, not to be run."""
-    nothing: defaultdict[str, None] = defaultdict(lambda: None)
-    return [step.statement(nothing) for step in (*submission.order, *submission.line, *submission.finish)]
 
 
 @dataclass(frozen=True, slots=True)

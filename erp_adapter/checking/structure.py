@@ -4,40 +4,22 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
-from sqlalchemy import URL, Connection, NullPool, create_engine, make_url
-from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import URL, Connection
 
-from erp_adapter.errors import ErpUnavailable
+from erp_adapter.dialects import run_once
 
 T = TypeVar("T")
-ASYNC_DRIVERS = frozenset({"asyncpg"})
+SECONDS = 60.0
+"""A large database has many tables to be looked at."""
 
 
 async def inspecting(url: str | URL, work: Callable[[Connection], T]) -> T:
-    """Do something with a connection whose transaction is rolled back. Raise ErpUnavailable for what the driver says."""
-    try:
-        parsed = make_url(url)
-        if parsed.get_driver_name() in ASYNC_DRIVERS:
-            return await _in_coroutine(parsed, work)
-        return await asyncio.to_thread(_in_thread, parsed, work)
-    except (SQLAlchemyError, OSError, ImportError) as error:
-        raise ErpUnavailable from error
+    """Look at something with a connection of its own, which is rolled back. Raise ErpErrors alone."""
 
-
-def _in_thread(url: URL, work: Callable[[Connection], T]) -> T:
-    engine = create_engine(url, poolclass=NullPool)
-    try:
-        with engine.connect() as connection:
+    def look(connection: Connection) -> T:
+        try:
             return work(connection)
-    finally:
-        engine.dispose()
+        finally:
+            connection.rollback()
 
-
-async def _in_coroutine(url: URL, work: Callable[[Connection], T]) -> T:
-    engine = create_async_engine(url, poolclass=NullPool)
-    try:
-        async with engine.connect() as connection:
-            return await connection.run_sync(work)
-    finally:
-        await engine.dispose()
+    return await asyncio.to_thread(run_once, url, look, deadline=SECONDS, reads=True)

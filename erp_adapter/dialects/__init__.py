@@ -5,10 +5,11 @@ from typing import TypeVar
 
 from sqlalchemy import URL, Connection, Engine, make_url
 
+from erp_adapter.database import Database
+from erp_adapter.dialects.engines import READS
 from erp_adapter.dialects.faults import translated
 from erp_adapter.dialects.systems import load, threaded_system
 from erp_adapter.dialects.threaded import ThreadedDatabase
-from erp_adapter.ports import Database
 
 T = TypeVar("T")
 
@@ -33,15 +34,21 @@ def open_engine(url: str | URL, *, connections: int, deadline: float = 10.0) -> 
     return system.open_engine(parsed, connections=connections, deadline=deadline)
 
 
-def run_once(url: str | URL, work: Callable[[Connection], T], *, deadline: float) -> T:
-    """Do blocking work in one transaction on a connection made for it: what is done at start, and not for requests."""
+def run_once(url: str | URL, work: Callable[[Connection], T], *, deadline: float, reads: bool = False) -> T:
+    """Do blocking work in one transaction on a connection made for it: what is done at start, and not for requests.
+
+    `reads`: it changes nothing, and waits for no other writer. Raise ErpErrors alone.
+    """
     parsed = make_url(url)
     if parsed.get_backend_name() == "postgresql":
-        done: T = load("postgresql").run_once(parsed, work)
-        return done
+        found: T = load("postgresql").run_once(parsed, work)
+        return found
     engine = open_engine(parsed, connections=1, deadline=deadline)
+    chosen = engine.execution_options(**READS) if reads else engine
     try:
-        with translated(threaded_system(engine.dialect.name).fault_of), engine.begin() as connection:
-            return work(connection)
+        with translated(threaded_system(engine.dialect.name).fault_of), chosen.connect() as connection:
+            done = work(connection)
+            connection.commit()
+            return done
     finally:
         engine.dispose()

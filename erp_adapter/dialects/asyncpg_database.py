@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 
 from sqlalchemy import URL, Executable, Row
 
+from erp_adapter.database import Parameters, Transaction
 from erp_adapter.dialects.asyncpg_forms import Forms
 from erp_adapter.dialects.asyncpg_pool import GRACE_SECONDS, Pool
 from erp_adapter.dialects.lists import most_parameters
 from erp_adapter.dialects.postgresql import connector, translated
 from erp_adapter.errors import ConnectionLost, ErpContention, ErpError, ErpTimeout, ErpUnavailable
-from erp_adapter.ports import Parameters, Transaction
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.util import LRUCache
 
-from erp_adapter.ports import Parameters, is_kept_compiled
+from erp_adapter.database import Parameters, is_kept_compiled
 
 MOST_KEPT = 500
 """Shapes; as many as SQLAlchemy's engines keep."""

@@ -81,8 +81,10 @@ def run_once(url: URL, work: Callable[[Connection], T]) -> T:
     async def run() -> T:
         engine = create_async_engine(url.set(drivername="postgresql+asyncpg"), poolclass=NullPool)
         try:
-            async with engine.begin() as connection:
-                return await connection.run_sync(work)
+            async with engine.connect() as connection:
+                done = await connection.run_sync(work)
+                await connection.commit()
+                return done
         finally:
             await engine.dispose()
 

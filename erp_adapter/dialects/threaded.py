@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Executable, Insert, Row
 
+from erp_adapter.database import Parameters, Transaction, is_kept_compiled
 from erp_adapter.dialects.engines import READS
 from erp_adapter.dialects.faults import translated
 from erp_adapter.dialects.lists import most_parameters
@@ -17,7 +18,6 @@ from erp_adapter.dialects.running import Running
 from erp_adapter.dialects.systems import threaded_system
 from erp_adapter.dialects.threads import Threads
 from erp_adapter.errors import ConnectionLost, ErpContention, ErpError, ErpTimeout, ErpUnavailable
-from erp_adapter.ports import Parameters, Transaction, is_kept_compiled
 
 T = TypeVar("T")
 

@@ -1,5 +1,6 @@
 """How an order is written: statements in an order, each with its parameters in the form that the ERP stores."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -55,8 +56,9 @@ class Submission:
     finish: tuple[Step, ...]
 
     def statements(self) -> list[TextClause]:
-        """All statements, to look at: without values."""
-        return [text(step.sql) for step in (*self.order, *self.line, *self.finish)]
+        """All of them with nothing for their values: to be looked at, not to be run."""
+        nothing: defaultdict[str, None] = defaultdict(lambda: None)
+        return [step.statement(nothing) for step in (*self.order, *self.line, *self.finish)]
 
     @classmethod
     def of(cls, spec: SubmissionSpec, relations: Mapping[str, RelationSpec], system: str, zone: str) -> "Submission":

@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import Executable, Row, Table, delete, event, insert
 
-from erp_adapter.database import Database, ThreadedDatabase
+from erp_adapter.database import Database
 from erp_adapter.dialects import open_database
+from erp_adapter.dialects.threaded import ThreadedDatabase
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.order_list import OrderFilter, OrderQuery, OrderSort
 from erp_adapter.relations import Relations

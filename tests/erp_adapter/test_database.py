@@ -10,8 +10,8 @@ import sqlalchemy
 from sqlalchemy import text
 from starlette.types import Message
 
-from erp_adapter.database import ThreadedDatabase
 from erp_adapter.dialects import open_engine
+from erp_adapter.dialects.threaded import ThreadedDatabase
 from erp_adapter.errors import DuplicateKey, ErpTimeout, ErpUnavailable
 from schema.http.refusals import ClientGone
 from schema.http.waiting import while_wanted

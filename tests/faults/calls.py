@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import func, select, update
 
+from erp_adapter.database import Transaction
 from erp_adapter.dialects import open_database
-from erp_adapter.ports import Transaction
 from tests.faults.lab import DEADLINE, Lab, counter
 
 Call = Callable[[Lab], Awaitable[Any]]

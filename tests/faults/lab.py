@@ -9,8 +9,8 @@ from uuid import uuid4
 
 from sqlalchemy import URL, BigInteger, Column, Connection, MetaData, String, Table, insert, make_url, select, update
 
+from erp_adapter.database import Database
 from erp_adapter.dialects import open_database, run_once
-from erp_adapter.ports import Database
 from tests.faults.proxy import Proxy, proxy_before
 from tests.services import SERVERS, administer, fresh_database, odbc, port_of, with_port
 

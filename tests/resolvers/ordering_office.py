@@ -16,8 +16,9 @@ from sqlalchemy import insert, select, update
 from erp_adapter.catalogue import CatalogueRepository
 from erp_adapter.credit import CreditRepository
 from erp_adapter.customers import CustomerRepository
-from erp_adapter.database import Database, ThreadedDatabase
+from erp_adapter.database import Database
 from erp_adapter.dialects import open_engine
+from erp_adapter.dialects.threaded import ThreadedDatabase
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.order_records import Order
 from erp_adapter.mapping import load_mapping

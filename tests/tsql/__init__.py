@@ -38,7 +38,7 @@ _TOP = re.compile(r"TOP __\[POSTCOMPILE_\w+?\]")
 _IN = re.compile(r"IN \(__\[POSTCOMPILE_\w+?\]\)")
 _BETWEEN = "\n\n"
 _COLLECTED: dict[str, set[str]] = {}
-_COLLECT = "OFFICE_COLLECT_TSQL"
+_COLLECT = "COLLECT_TSQL"
 
 
 class Stale(AssertionError):

@@ -64,8 +64,8 @@ def _sample(connection: Connection, name: str, columns: Sequence[str]) -> dict[s
     table = Table(name, MetaData(), *[Column(column, String) for column in columns])
     raw = [type_coerce(column, NullType()) for column in table.columns]
     try:
-        with connection.begin_nested():
-            rows = connection.execute(select(*raw).limit(SAMPLE_ROWS)).all()
+        rows = connection.execute(select(*raw).limit(SAMPLE_ROWS)).all()
     except DBAPIError:
+        connection.rollback()
         return {}
     return {column: [row[place] for row in rows if row[place] is not None] for place, column in enumerate(columns)}

@@ -11,8 +11,8 @@ from sqlalchemy import Row
 
 from erp_adapter.credit import CreditRepository
 from erp_adapter.customers import CustomerRepository
-from erp_adapter.database import ThreadedDatabase
 from erp_adapter.dialects import open_engine
+from erp_adapter.dialects.threaded import ThreadedDatabase
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.credit import Credit
 from erp_adapter.domain.paging import PageRequest

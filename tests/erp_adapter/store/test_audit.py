@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
-from erp_adapter.database import Database, ThreadedDatabase
+from erp_adapter.database import Database
+from erp_adapter.dialects.threaded import ThreadedDatabase
 from erp_adapter.domain.audit import AuditEntry, AuditQuery
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.paging import PageRequest
