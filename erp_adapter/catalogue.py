@@ -3,11 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Select, func, select
 
 from erp_adapter.database import Database
+from erp_adapter.dialects.given import Given
 from erp_adapter.dialects.lists import among
 from erp_adapter.domain.catalogue import (
     FacetCount,
@@ -18,10 +20,13 @@ from erp_adapter.domain.catalogue import (
     ProductQuery,
 )
 from erp_adapter.domain.codes import FamilyCode, ProductCode, TaxCode
+from erp_adapter.domain.fields import Wanted
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.tax import TaxRate, TaxRegime
-from erp_adapter.keyset import count_rows, read_pages
+from erp_adapter.keyset import Keyset, PreparedList, count_rows, read_pages, read_prepared_page
+from erp_adapter.prepared import Kept, Prepared
 from erp_adapter.product_query import ProductQueries
+from erp_adapter.records import Part, Record
 from erp_adapter.relations import Relations
 
 K = TypeVar("K")
@@ -29,23 +34,46 @@ V = TypeVar("V")
 
 MOST_FACETS = 200
 
+_PRODUCT = Record(Product)
+_FAMILY = Record(ProductFamily)
+_IMAGE = Record(ProductImage)
+_ATTRIBUTE = Record(ProductAttribute)
+_TAX_RATE = Record(TaxRate, regime=Part("regime", make=TaxRegime))
+
 
 class CatalogueRepository:
     def __init__(self, database: Database, relations: Relations) -> None:
         self._database = database
         self._relations = relations
         self._queries = ProductQueries(relations)
+        self._prepared: Kept[Prepared] = Kept()
+        self._keysets: Kept[Keyset] = Kept()
 
-    async def products(self, codes: Collection[ProductCode]) -> Mapping[ProductCode, Product]:
-        """Those that exist, for sale or not."""
-        columns = self._relations.product.c
-        rows = await self._database.fetch(select(*columns).where(among(columns.code, codes)))
-        return {product.code: product for product in map(_product, rows)}
+    async def products(self, codes: Collection[ProductCode], wanted: Wanted = None) -> Mapping[ProductCode, Product]:
+        """Those that exist, for sale or not; of each the code and what is wanted."""
+        chosen = None if wanted is None else wanted.with_names("code")
 
-    async def product_pages(self, queries: Sequence[ProductQuery], request: PageRequest) -> list[Page[Product]]:
-        """A page of each list, by one statement; the lists have the same order."""
-        statements = [self._queries.select(query) for query in queries]
-        return await read_pages(self._database, statements, self._queries.keyset(queries[0]), request, _product)
+        def build() -> Prepared:
+            product = self._relations.product.c
+            return Prepared(select(*_PRODUCT.among(product, chosen)).where(among(product.code, Given("codes"))))
+
+        rows = await self._database.read(self._prepared.get(("products", chosen), build), {"codes": codes})
+        return {product.code: product for product in _PRODUCT.values(rows, chosen)}
+
+    async def product_pages(
+        self, queries: Sequence[ProductQuery], request: PageRequest, wanted: Wanted = None
+    ) -> list[Page[Product]]:
+        """A page of each list, by one statement; the lists have the same order. Of each product what is wanted."""
+        query, columns = queries[0], _PRODUCT.among(self._relations.product.c, wanted)
+        keyset = self._keysets.get((query.order, query.filter.words), lambda: self._queries.keyset(query))
+        build = partial(_PRODUCT.values, wanted=wanted)
+        given = self._queries.given(query) if len(queries) == 1 else None
+        if given is None:
+            statements = [self._queries.select(each, *columns) for each in queries]
+            return await read_pages(self._database, statements, keyset, request, build)
+        shape, placed, values = given
+        asked = PreparedList((shape, wanted), keyset, lambda: self._queries.select(placed, *columns), values)
+        return [await read_prepared_page(self._database, self._prepared, asked, request, build)]
 
     async def product_counts(self, queries: Sequence[ProductQuery]) -> list[int]:
         statements = [self._queries.select(query, func.count().label("total")) for query in queries]
@@ -65,47 +93,70 @@ class CatalogueRepository:
         return [FacetCount(row.name, row.value, row.products) for row in rows]
 
     async def families(self, codes: Collection[FamilyCode]) -> Mapping[FamilyCode, ProductFamily]:
-        columns = self._relations.product_family.c
-        rows = await self._database.fetch(select(*columns).where(among(columns.code, codes)))
-        return {family.code: family for family in map(_family, rows)}
+        rows = await self._look_up("product_family", "code", codes, _FAMILY.columns())
+        return {family.code: family for family in _FAMILY.values(rows)}
 
     async def child_families(self, parents: Collection[FamilyCode]) -> Mapping[FamilyCode, Sequence[ProductFamily]]:
-        columns = self._relations.product_family.c
-        statement = select(*columns).where(among(columns.parent_code, parents))
-        rows = await self._database.fetch(statement.order_by(columns.position, columns.name, columns.code))
-        return _grouped((FamilyCode(row.parent_code), _family(row)) for row in rows)
+        order = ("position", "name", "code")
+        rows = await self._look_up("product_family", "parent_code", parents, _FAMILY.columns(), order)
+        children: defaultdict[FamilyCode, list[ProductFamily]] = defaultdict(list)
+        for family in _FAMILY.values(rows):
+            if family.parent_code is not None:
+                children[family.parent_code].append(family)
+        return children
 
     async def root_families(self) -> Sequence[ProductFamily]:
-        columns = self._relations.product_family.c
-        statement = select(*columns).where(columns.parent_code.is_(None))
-        rows = await self._database.fetch(statement.order_by(columns.position, columns.name, columns.code))
-        return [_family(row) for row in rows]
+        def build() -> Prepared:
+            family = self._relations.product_family.c
+            statement = select(*[family[name] for name in _FAMILY.columns()]).where(family.parent_code.is_(None))
+            return Prepared(statement.order_by(family.position, family.name, family.code))
+
+        return _FAMILY.values(await self._database.read(self._prepared.get("roots", build), {}))
 
     async def images(self, products: Collection[ProductCode]) -> Mapping[ProductCode, Sequence[ProductImage]]:
-        columns = self._relations.product_image.c
-        statement = select(*columns).where(among(columns.product_code, products)).order_by(columns.position)
-        rows = await self._database.fetch(statement)
-        return _grouped((ProductCode(row.product_code), ProductImage(row.uri, row.alt, row.position)) for row in rows)
+        columns = ("uri", "alt", "position", "product_code")
+        rows = await self._look_up("product_image", "product_code", products, columns, ("position",))
+        return _grouped((row[-1], image) for row, image in zip(rows, _IMAGE.values(rows), strict=True))
 
     async def attributes(self, products: Collection[ProductCode]) -> Mapping[ProductCode, Sequence[ProductAttribute]]:
-        columns = self._relations.product_attribute.c
-        statement = select(*columns).where(among(columns.product_code, products)).order_by(columns.position)
-        rows = await self._database.fetch(statement)
-        return _grouped((ProductCode(row.product_code), ProductAttribute(row.name, row.value)) for row in rows)
+        columns = ("name", "value", "product_code")
+        rows = await self._look_up("product_attribute", "product_code", products, columns, ("position",))
+        return _grouped((row[-1], each) for row, each in zip(rows, _ATTRIBUTE.values(rows), strict=True))
 
     async def available_stock(self, products: Collection[ProductCode]) -> Mapping[ProductCode, Decimal]:
         """Σ(quantity − reserved) over the warehouses; a product without a row is left out."""
-        columns = self._relations.stock.c
-        available = func.sum(columns.quantity) - func.sum(columns.reserved)
-        statement = select(columns.product_code, available.label("available"))
-        statement = statement.where(among(columns.product_code, products)).group_by(columns.product_code)
-        return {ProductCode(row.product_code): row.available for row in await self._database.fetch(statement)}
+
+        def build() -> Prepared:
+            stock = self._relations.stock.c
+            statement = select(stock.product_code, func.sum(stock.quantity) - func.sum(stock.reserved))
+            statement = statement.where(among(stock.product_code, Given("products")))
+            return Prepared(statement.group_by(stock.product_code))
+
+        rows = await self._database.read(self._prepared.get("stock", build), {"products": products})
+        return dict(rows)  # type: ignore[arg-type]
 
     async def tax_rates(self, codes: Collection[TaxCode]) -> Mapping[TaxCode, Sequence[TaxRate]]:
         """Every dated rate of these taxes."""
-        columns = self._relations.tax.c
-        rows = await self._database.fetch(select(*columns).where(among(columns.code, codes)))
-        return _grouped((TaxCode(row.code), _tax_rate(row)) for row in rows)
+        rows = await self._look_up("tax", "code", codes, _TAX_RATE.columns())
+        return _grouped((rate.code, rate) for rate in _TAX_RATE.values(rows))
+
+    async def _look_up(
+        self,
+        relation: str,
+        key: str,
+        keys: Collection[str],
+        columns: tuple[str, ...],
+        order: tuple[str, ...] = (),
+    ) -> Sequence[Sequence[Any]]:
+        """The rows of a relation that have one of these keys."""
+
+        def build() -> Prepared:
+            column = getattr(self._relations, relation).c
+            statement = select(*[column[name] for name in columns]).where(among(column[key], Given("keys")))
+            return Prepared(statement.order_by(*[column[name] for name in order]))
+
+        prepared = self._prepared.get((relation, key, columns), build)
+        return await self._database.read(prepared, {"keys": keys})
 
 
 def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, Sequence[V]]:
@@ -113,39 +164,3 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, Sequence[V]]:
     for key, value in pairs:
         groups[key].append(value)
     return groups
-
-
-def _product(row: Row[Any]) -> Product:
-    return Product(
-        code=ProductCode(row.code),
-        name=row.name,
-        description=row.description,
-        technical_description=row.technical_description,
-        barcode=row.barcode,
-        brand=row.brand,
-        family_code=row.family_code,
-        unit=row.unit,
-        units_per_pack=row.units_per_pack,
-        min_quantity=row.min_quantity,
-        quantity_step=row.quantity_step,
-        tax_code=TaxCode(row.tax_code),
-        base_price=row.base_price,
-        min_stock=row.min_stock,
-        for_sale=row.for_sale,
-    )
-
-
-def _family(row: Row[Any]) -> ProductFamily:
-    return ProductFamily(FamilyCode(row.code), row.name, row.parent_code)
-
-
-def _tax_rate(row: Row[Any]) -> TaxRate:
-    return TaxRate(
-        code=TaxCode(row.code),
-        name=row.name,
-        regime=TaxRegime(row.regime),
-        rate=row.rate,
-        surcharge_rate=row.surcharge_rate,
-        valid_from=row.valid_from,
-        valid_until=row.valid_until,
-    )

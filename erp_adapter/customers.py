@@ -12,7 +12,7 @@ from erp_adapter.dialects.searching import has_word
 from erp_adapter.domain.codes import AddressCode, CustomerCode, ProductCode
 from erp_adapter.domain.customers import Address, Company, Customer, CustomerQuery, DeliveryAddress
 from erp_adapter.domain.paging import Page, PageRequest
-from erp_adapter.keyset import Keyset, SortKey, count_rows, read_pages
+from erp_adapter.keyset import Keyset, SortKey, count_rows, read_pages, row_by_row
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, scoped
 
@@ -71,7 +71,7 @@ class CustomerRepository:
 
     async def page(self, query: CustomerQuery, scope: CustomerScope, request: PageRequest) -> Page[Customer]:
         statement = self._matching(query, scope)
-        (page,) = await read_pages(self._database, [statement], self._keyset(query), request, _customer)
+        (page,) = await read_pages(self._database, [statement], self._keyset(query), request, row_by_row(_customer))
         return page
 
     async def count(self, query: CustomerQuery, scope: CustomerScope) -> int:

@@ -6,6 +6,8 @@ from typing import Any, Protocol
 
 from sqlalchemy import CompoundSelect, Executable, Row
 
+from erp_adapter.prepared import GivenValues, Prepared
+
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 MOST_KEPT_LISTS = 4
@@ -33,6 +35,10 @@ class Database(Protocol):
 
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         """Read by one statement, in no transaction; once more where the connection was lost or the read a deadlock's victim."""
+        ...
+
+    async def read(self, prepared: Prepared, values: GivenValues) -> Sequence[Sequence[Any]]:
+        """As `fetch`: the rows of a prepared statement, each a value a column."""
         ...
 
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:

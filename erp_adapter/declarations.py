@@ -19,7 +19,7 @@ from erp_adapter.domain.codes import CustomerCode, InvoiceNumber
 from erp_adapter.domain.declarations import Declarant, DeclaredInvoice, Operation, Party, Taxpayer
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.tax_ids import spellings, tax_id
-from erp_adapter.keyset import count_rows, read_pages
+from erp_adapter.keyset import count_rows, read_pages, row_by_row
 from erp_adapter.relations import Relations
 
 _Pair = tuple[CustomerCode, str | None]
@@ -79,7 +79,7 @@ class DeclarationRepository:
     async def pages(self, lists: Sequence[tuple[Taxpayer, int]], request: PageRequest) -> list[Page[DeclaredInvoice]]:
         """A page of the invoices of each taxpayer's year, by one statement, in the order of date and number."""
         statements = [self._queries.documents(taxpayer, year) for taxpayer, year in lists]
-        return await read_pages(self._database, statements, self._queries.keyset(), request, _document)
+        return await read_pages(self._database, statements, self._queries.keyset(), request, row_by_row(_document))
 
     async def counts(self, lists: Sequence[tuple[Taxpayer, int]]) -> list[int]:
         rows = await count_rows(self._database, [self._queries.count(taxpayer, year) for taxpayer, year in lists])

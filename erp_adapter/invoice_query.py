@@ -1,34 +1,45 @@
 """How a list of invoices is said in SQL: whose, the filter, the search and the order."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Subquery, and_, func, literal, or_, select
 
+from erp_adapter.dialects.given import Given
 from erp_adapter.dialects.rounding import rounded
 from erp_adapter.dialects.searching import has_word
 from erp_adapter.domain.invoice_list import BY_DEBT, InvoiceQuery, InvoiceSort
 from erp_adapter.invoice_state import PAID, RANKED, standings
 from erp_adapter.keys import has_own_key, refers, same_row
 from erp_adapter.keyset import Keyset, SortKey
+from erp_adapter.prepared import GivenValues
 from erp_adapter.relations import Relations
-from erp_adapter.scope import CustomerScope, scoped
+from erp_adapter.scope import CustomerScope, given_customer, only, scoped
 from erp_adapter.types import amount
-
-_HEAD = (
-    *("number", "series", "kind", "date", "operation_date", "customer_code", "customer_name", "customer_tax_id"),
-    *("customer_street", "customer_city", "customer_postal_code", "customer_province", "customer_country"),
-    *("discount_1", "discount_2", "charges", "net", "total", "withholding", "currency"),
-    *("rectifies_number", "verification_url"),
-)
 
 _BY_STANDING = BY_DEBT | {InvoiceSort.DUE_DATE}
 
 
-def head_columns(relations: Relations) -> list[ColumnElement[Any]]:
-    return [relations.invoice.c[name] for name in _HEAD]
+_RANGES = ("date_from", "date_until", "total_min", "total_max")
+
+
+def given(query: InvoiceQuery) -> tuple[Hashable, InvoiceQuery, GivenValues] | None:
+    """A query's shape, the query with `Given`s in the places of its values, and these.
+
+    None for one that searches, or that needs what is owed: there are too many shapes of the first, and the second costs so
+    much that to build it counts for nothing.
+    """
+    wanted = query.filter
+    if wanted.words or wanted.by_debt or wanted.by_due_date or any(what in _BY_STANDING for what, _ in query.order):
+        return None
+    values = {name: getattr(wanted, name) for name in _RANGES}
+    places: dict[str, Any] = {name: None if value is None else Given(name) for name, value in values.items()}
+    shape = (query.order, wanted.kinds, tuple(value is None for value in values.values()))
+    customer: Any = Given("customer")
+    placed = replace(query, customer=customer, filter=replace(wanted, **places))
+    return shape, placed, {**values, **given_customer(query.customer)}
 
 
 class InvoiceLists:
@@ -42,10 +53,10 @@ class InvoiceLists:
         self._invoice = relations.invoice.c
         self._queries = queries
 
-    def pages(self) -> list[Select[Any]]:
-        """The heads of all that match, in no order."""
+    def pages(self, columns: Sequence[ColumnElement[Any]]) -> list[Select[Any]]:
+        """These columns of all that match, in no order."""
         owed = any(what in _BY_STANDING for what, _ in self._queries[0].order)
-        return [self._select(query, *head_columns(self._relations), owed=owed) for query in self._queries]
+        return [self._select(query, *columns, owed=owed) for query in self._queries]
 
     def counts(self) -> list[Select[Any]]:
         return [self._select(query, func.count().label("invoices"), owed=False) for query in self._queries]
@@ -75,7 +86,7 @@ class InvoiceLists:
         return standings(self._relations, scope, self._queries[0].today).subquery("standing")
 
     def _select(self, query: InvoiceQuery, *columns: ColumnElement[Any], owed: bool) -> Select[Any]:
-        statement = scoped(self._relations, "invoice", CustomerScope.of([query.customer]), *columns)
+        statement = scoped(self._relations, "invoice", only(query.customer), *columns)
         if owed or query.filter.by_debt or query.filter.by_due_date:
             due = self._standing.c
             own = and_(due.customer_code == query.customer, due.invoice_number == self._invoice.number)

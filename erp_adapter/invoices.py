@@ -5,25 +5,30 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Row, Select, case, func, literal, true
 
 from erp_adapter.database import Database
+from erp_adapter.dialects.given import Given
 from erp_adapter.dialects.lists import among
-from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, OrderId, ProductCode
+from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, OrderId
 from erp_adapter.domain.customers import Address
+from erp_adapter.domain.fields import Wanted
 from erp_adapter.domain.invoice_list import InvoiceHead, InvoiceKey, InvoiceLine, InvoiceQuery, InvoiceSums
 from erp_adapter.domain.invoices import DocumentState, InvoiceKind, Standing, document_state
 from erp_adapter.domain.order_list import OrderKey
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.totals import TaxAmount
-from erp_adapter.invoice_query import InvoiceLists, head_columns
+from erp_adapter.invoice_query import InvoiceLists, given
 from erp_adapter.invoice_state import RANKED, standings
 from erp_adapter.keys import reference, refers, same_row
-from erp_adapter.keyset import count_rows, read_pages
+from erp_adapter.keyset import PreparedList, count_rows, read_pages, read_prepared_page
+from erp_adapter.prepared import Kept, Prepared
+from erp_adapter.records import Part, Record
 from erp_adapter.relations import Relations
-from erp_adapter.scope import CustomerScope, scoped
+from erp_adapter.scope import CustomerScope, given_scope, scoped
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -42,11 +47,22 @@ class InvoiceRepository:
         self._database = database
         self._relations = relations
         self._has_archive = has_archive
+        self._prepared: Kept[Prepared] = Kept()
 
-    async def pages(self, queries: Sequence[InvoiceQuery], request: PageRequest) -> list[Page[InvoiceHead]]:
+    async def pages(
+        self, queries: Sequence[InvoiceQuery], request: PageRequest, wanted: Wanted = None
+    ) -> list[Page[InvoiceHead]]:
         """A page of each list, by one statement; the lists have the same order and the same kind of filter."""
-        lists = InvoiceLists(self._relations, queries)
-        return await read_pages(self._database, lists.pages(), lists.keyset(), request, _head)
+        columns = _HEAD.among(self._relations.invoice.c, wanted)
+        build = partial(_HEAD.values, wanted=wanted)
+        asked = given(queries[0]) if len(queries) == 1 else None
+        if asked is None:
+            lists = InvoiceLists(self._relations, queries)
+            return await read_pages(self._database, lists.pages(columns), lists.keyset(), request, build)
+        shape, placed, values = asked
+        one = InvoiceLists(self._relations, [placed])
+        prepared = PreparedList((shape, wanted), one.keyset(), lambda: one.pages(columns)[0], values)
+        return [await read_prepared_page(self._database, self._prepared, prepared, request, build)]
 
     async def counts(self, queries: Sequence[InvoiceQuery]) -> list[int]:
         rows = await count_rows(self._database, InvoiceLists(self._relations, queries).counts())
@@ -61,32 +77,40 @@ class InvoiceRepository:
         ]
 
     async def by_number(
-        self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
+        self, scope: CustomerScope, numbers: Collection[InvoiceNumber], wanted: Wanted = None
     ) -> Mapping[InvoiceNumber, InvoiceHead]:
-        statement = scoped(self._relations, "invoice", scope, *head_columns(self._relations))
-        rows = await self._database.fetch(statement.where(among(self._relations.invoice.c.number, numbers)))
-        return {head.number: head for head in map(_head, rows)}
+        chosen = None if wanted is None else wanted.with_names("number")
+        whose, values = given_scope(scope)
+
+        def build() -> Prepared:
+            invoice = self._relations.invoice.c
+            statement = scoped(self._relations, "invoice", whose, *_HEAD.among(invoice, chosen))
+            return Prepared(statement.where(among(invoice.number, Given("numbers"))))
+
+        prepared = self._prepared.get(("by number", scope.codes is None, chosen), build)
+        rows = await self._database.read(prepared, {**values, "numbers": numbers})
+        return {head.number: head for head in _HEAD.values(rows, chosen)}
 
     async def rectifying(
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
     ) -> Mapping[InvoiceNumber, Sequence[InvoiceHead]]:
         """The invoices that rectify each, the oldest first."""
         invoice = self._relations.invoice.c
-        statement = scoped(self._relations, "invoice", scope, *head_columns(self._relations))
+        statement = scoped(self._relations, "invoice", scope, *_HEAD.among(invoice))
         statement = statement.where(among(invoice.rectifies_number, numbers)).order_by(invoice.date, invoice.number)
-        rows = await self._database.fetch(statement)
-        return _grouped((InvoiceNumber(row.rectifies_number), _head(row)) for row in rows)
+        heads = _HEAD.values(await self._database.fetch(statement))
+        return _grouped((each.rectifies_number, each) for each in heads if each.rectifies_number is not None)
 
     async def of_orders(
         self, scope: CustomerScope, orders: Collection[OrderId]
     ) -> Mapping[OrderId, Sequence[InvoiceHead]]:
         """The invoices that came of each order, the oldest first."""
         invoice, order = self._relations.invoice.c, reference(self._relations.invoice_order, "order_number")
-        columns = (*order.labels(), *head_columns(self._relations))
+        columns = (*_HEAD.among(invoice), *order.labels())
         statement = scoped(self._relations, "invoice_order", scope, *columns)
         statement = statement.where(order.among(orders)).order_by(invoice.date, invoice.number)
         rows = await self._database.fetch(statement)
-        return _grouped((OrderId(order.text(row)), _head(row)) for row in rows)
+        return _grouped((OrderId(order.text(row)), head) for row, head in zip(rows, _HEAD.values(rows), strict=True))
 
     async def orders(
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
@@ -107,13 +131,21 @@ class InvoiceRepository:
         )
 
     async def lines(
-        self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
+        self, scope: CustomerScope, numbers: Collection[InvoiceNumber], wanted: Wanted = None
     ) -> Mapping[InvoiceNumber, Sequence[InvoiceLine]]:
         """Each invoice's lines, in their order."""
-        line, number = self._relations.invoice_line.c, self._relations.invoice.c.number
-        statement = scoped(self._relations, "invoice_line", scope, number.label("of_invoice"), *line)
-        rows = await self._database.fetch(statement.where(among(number, numbers)).order_by(number, line.position))
-        return _grouped((each.invoice_number, each) for each in map(_line, rows))
+        chosen = None if wanted is None else wanted.with_names("invoice_number")
+        whose, values = given_scope(scope)
+
+        def build() -> Prepared:
+            line, number = self._relations.invoice_line.c, self._relations.invoice.c.number
+            columns = {**dict(line.items()), _OF_INVOICE: number.label(_OF_INVOICE)}
+            statement = scoped(self._relations, "invoice_line", whose, *_LINE.among(columns, chosen))
+            return Prepared(statement.where(among(number, Given("numbers"))).order_by(number, line.position))
+
+        prepared = self._prepared.get(("lines", scope.codes is None, chosen), build)
+        rows = await self._database.read(prepared, {**values, "numbers": numbers})
+        return _grouped((each.invoice_number, each) for each in _LINE.values(rows, chosen))
 
     async def taxes(
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
@@ -182,56 +214,43 @@ def _as_number(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return case((condition, 1), else_=0)
 
 
-def _head(row: Row[Any]) -> InvoiceHead:
-    return InvoiceHead(
-        number=InvoiceNumber(row.number),
-        series=row.series,
-        kind=InvoiceKind(row.kind),
-        date=row.date,
-        # Some ERPs store it always.
-        operation_date=None if row.operation_date == row.date else row.operation_date,
-        customer_code=CustomerCode(row.customer_code),
-        customer_name=row.customer_name,
-        customer_tax_id=row.customer_tax_id,
-        customer_address=_address(row),
-        discounts=tuple(each for each in (row.discount_1, row.discount_2) if each),
-        charges=row.charges,
-        net=row.net,
-        total=row.total,
-        withholding=row.withholding,
-        currency=row.currency,
-        rectifies_number=None if row.rectifies_number is None else InvoiceNumber(row.rectifies_number),
-        verification_url=row.verification_url,
-    )
+def _operation_date(stored: date | None, issued: date) -> date | None:
+    """Some ERPs store it always."""
+    return None if stored == issued else stored
 
 
-def _address(row: Row[Any]) -> Address | None:
+def _address(
+    name: str,
+    street: str | None,
+    city: str | None,
+    postal_code: str | None,
+    province: str | None,
+    country: str | None,
+) -> Address | None:
     """As printed: what the ERP left out is empty, and where it left everything out there is none."""
-    parts = (row.customer_street, row.customer_city, row.customer_postal_code, row.customer_province)
-    if not any(parts):
+    if not any((street, city, postal_code, province)):
         return None
-    return Address(
-        name=row.customer_name,
-        street=row.customer_street or "",
-        city=row.customer_city or "",
-        postal_code=row.customer_postal_code or "",
-        province=row.customer_province,
-        country=row.customer_country or "",
-    )
+    return Address(name, street or "", city or "", postal_code or "", province, country or "")
 
 
-def _line(row: Row[Any]) -> InvoiceLine:
-    return InvoiceLine(
-        invoice_number=InvoiceNumber(row.of_invoice),
-        position=row.position,
-        product_code=None if row.product_code is None else ProductCode(row.product_code),
-        description=row.description,
-        quantity=row.quantity,
-        unit_price=row.unit_price,
-        discounts=tuple(each for each in (row.discount_1, row.discount_2, row.discount_3) if each),
-        net=row.net,
-        tax_rate=row.tax_rate,
-    )
+def _discounts(*percentages: Decimal | None) -> tuple[Decimal, ...]:
+    return tuple(each for each in percentages if each)
+
+
+_ADDRESS = ("name", "street", "city", "postal_code", "province", "country")
+_OF_INVOICE = "of_invoice"
+_HEAD = Record(
+    InvoiceHead,
+    kind=Part("kind", make=InvoiceKind),
+    operation_date=Part("operation_date", "date", make=_operation_date),
+    customer_address=Part(*[f"customer_{name}" for name in _ADDRESS], make=_address),
+    discounts=Part("discount_1", "discount_2", make=_discounts),
+)
+_LINE = Record(
+    InvoiceLine,
+    invoice_number=Part(_OF_INVOICE),
+    discounts=Part("discount_1", "discount_2", "discount_3", make=_discounts),
+)
 
 
 def _tax(row: Row[Any]) -> TaxAmount:

@@ -6,24 +6,27 @@ A cursor holds the sort values of its row. It survives rows that come and go, an
 import asyncio
 import base64
 import binascii
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, datetime
 from decimal import Decimal
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 import msgspec
 from sqlalchemy import ColumnElement, Row, Select, and_, false, literal, or_
 
 from erp_adapter.database import Database
+from erp_adapter.dialects.given import Given, GivenLimit
 from erp_adapter.dialects.ordering import nulls_lowest
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.errors import BadRequest
 from erp_adapter.keys import RowKey
 from erp_adapter.many_lists import read_lists
+from erp_adapter.prepared import GivenValues, Kept, Prepared
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Sequence[Any])
 _LARGEST_INTEGER = 2**63 - 1
 _KEY = "sort_{}"
 
@@ -48,30 +51,35 @@ class Keyset:
         unique_from = [place for place, key in enumerate(complete) if key.column is last[-1]]
         self._keys = complete[: unique_from[0] + 1] if len(last) == 1 else complete
 
-    def select(self, statement: Select[Any], request: PageRequest) -> Select[Any]:
-        """The page's rows and one more, with their sort values."""
+    def select(
+        self, statement: Select[Any], values: Sequence[Any] | None, limit: int | GivenLimit, *, backward: bool
+    ) -> Select[Any]:
+        """So many rows beyond a cursor's values (None: from an end of the list), with their sort values."""
         labelled = statement.add_columns(*[key.column.label(_KEY.format(i)) for i, key in enumerate(self._keys)])
-        if request.cursor is not None:
-            labelled = labelled.where(self._beyond(self._decode(request.cursor), backward=request.backward))
-        order = [_ordered(key.column, key, request) for key in self._keys]
-        return labelled.order_by(*order).limit(request.size + 1)
+        if values is not None:
+            labelled = labelled.where(self._beyond(values, backward=backward))
+        order = [_ordered(key.column, key, backward=backward) for key in self._keys]
+        return labelled.order_by(*order).limit(limit)
 
-    def order(self, columns: Any, request: PageRequest) -> list[ColumnElement[Any]]:
+    def order(self, columns: Any, *, backward: bool) -> list[ColumnElement[Any]]:
         """The same order over the sort values that `select` gave."""
-        return [_ordered(columns[_KEY.format(i)], key, request) for i, key in enumerate(self._keys)]
+        return [_ordered(columns[_KEY.format(i)], key, backward=backward) for i, key in enumerate(self._keys)]
 
-    def select_behind(self, statement: Select[Any], request: PageRequest) -> Select[Any] | None:
-        """One row at the cursor or on its other side; None where the page starts at an end of the list."""
-        if request.cursor is None:
-            return None
-        there = self._beyond(self._decode(request.cursor), backward=not request.backward, inclusive=True)
+    def select_behind(self, statement: Select[Any], values: Sequence[Any], *, backward: bool) -> Select[Any]:
+        """One row at the cursor or on its other side."""
+        there = self._beyond(values, backward=not backward, inclusive=True)
         return statement.with_only_columns(literal(1)).where(there).limit(1)
 
     def cursor(self, row: Row[Any]) -> str:
-        values = [getattr(row, _KEY.format(i)) for i in range(len(self._keys))]
-        return base64.urlsafe_b64encode(msgspec.json.encode([self._name, *values])).decode().rstrip("=")
+        return self.cursor_of([getattr(row, _KEY.format(i)) for i in range(len(self._keys))])
 
-    def _decode(self, cursor: str) -> list[Any]:
+    def cursor_of(self, values: Sequence[Any]) -> str:
+        """The cursor of a row with these sort values, or that ends with them."""
+        last = values[-len(self._keys) :]
+        return base64.urlsafe_b64encode(msgspec.json.encode([self._name, *last])).decode().rstrip("=")
+
+    def decode(self, cursor: str) -> list[Any]:
+        """The sort values of a cursor; raise BadRequest for one of another list."""
         try:
             name, *values = msgspec.json.decode(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)), type=list)
             typed = [_typed(key, value) for key, value in zip(self._keys, values, strict=True)]
@@ -101,8 +109,8 @@ class Keyset:
         return and_(bound, beyond)
 
 
-def _ordered(column: ColumnElement[Any], key: SortKey, request: PageRequest) -> ColumnElement[Any]:
-    downward = _downward(key, backward=request.backward)
+def _ordered(column: ColumnElement[Any], key: SortKey, *, backward: bool) -> ColumnElement[Any]:
+    downward = _downward(key, backward=backward)
     if key.nullable:
         return nulls_lowest(column, descending=downward)
     return column.desc() if downward else column.asc()
@@ -145,13 +153,87 @@ async def read_pages(
     lists: Sequence[Select[Any]],
     keyset: Keyset,
     request: PageRequest,
-    build: Callable[[Row[Any]], T],
+    build: Callable[[Sequence[Row[Any]]], Sequence[T]],
 ) -> list[Page[T]]:
     """One page of each list, read together; the lists differ in their predicates alone."""
-    statements = [keyset.select(each, request) for each in lists]
-    rows = await read_lists(database, statements, lambda columns: keyset.order(columns, request))
-    behind = _Behind(database, [keyset.select_behind(each, request) for each in lists])
-    return [_page(keyset, request, found, build, partial(behind.of, number)) for number, found in enumerate(rows)]
+    backward, values = request.backward, None if request.cursor is None else keyset.decode(request.cursor)
+    statements = [keyset.select(each, values, request.size + 1, backward=backward) for each in lists]
+    rows = await read_lists(database, statements, lambda columns: keyset.order(columns, backward=backward))
+    questions = [None if values is None else keyset.select_behind(each, values, backward=backward) for each in lists]
+    behind = _Behind(database, questions)
+    return [
+        page_of(request, found, build, keyset.cursor, partial(behind.of, number)) for number, found in enumerate(rows)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedList:
+    """A list of one shape: `select` gives it with `Given`s, and `values` are what these are given.
+
+    `build` makes the items of rows that begin with the columns of `select`.
+    """
+
+    shape: Hashable
+    keyset: Keyset
+    select: Callable[[], Select[Any]]
+    values: GivenValues
+
+
+async def read_prepared_page(
+    database: Database,
+    statements: Kept[Prepared],
+    asked: PreparedList,
+    request: PageRequest,
+    build: Callable[[Sequence[Sequence[Any]]], Sequence[T]],
+) -> Page[T]:
+    """A page of one list, by a statement that is built once for its shape."""
+    keyset, backward = asked.keyset, request.backward
+    beyond = None if request.cursor is None else keyset.decode(request.cursor)
+    shape = (asked.shape, backward, None if beyond is None else tuple(each is None for each in beyond))
+    places = [None if each is None else Given(f"beyond_{i}") for i, each in enumerate(beyond or ())]
+    values = {**asked.values, "limit": request.size + 1}
+    values.update((f"beyond_{i}", each) for i, each in enumerate(beyond or ()))
+
+    def page() -> Prepared:
+        return Prepared(keyset.select(asked.select(), places or None, GivenLimit("limit"), backward=backward))
+
+    async def behind() -> bool:
+        statement = statements.get(
+            (*shape, "behind"), lambda: Prepared(keyset.select_behind(asked.select(), places, backward=backward))
+        )
+        return bool(await database.read(statement, values))
+
+    rows = await database.read(statements.get(shape, page), values)
+    return page_of(request, rows, build, keyset.cursor_of, behind if places else None)
+
+
+class Cursors(Sequence[str]):
+    """The cursors of rows, each made when it is asked for."""
+
+    def __init__(self, rows: Sequence[Any], cursor: Callable[[Any], str]) -> None:
+        self._rows = rows
+        self._cursor = cursor
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[str]: ...
+    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
+        if isinstance(place, slice):
+            return Cursors(self._rows[place], self._cursor)
+        return self._cursor(self._rows[place])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def row_by_row(build: Callable[[Row[Any]], T]) -> Callable[[Sequence[Row[Any]]], list[T]]:
+    return lambda rows: list(map(build, rows))
 
 
 class _Behind:
@@ -177,20 +259,25 @@ async def count_rows(database: Database, counts: Sequence[Select[Any]]) -> list[
     return [row for (row,) in await read_lists(database, counts)]
 
 
-def _page(
-    keyset: Keyset,
+def page_of(
     request: PageRequest,
-    rows: Sequence[Row[Any]],
-    build: Callable[[Row[Any]], T],
-    behind: Callable[[], Awaitable[bool]],
+    rows: Sequence[R],
+    build: Callable[[Sequence[R]], Sequence[T]],
+    cursor: Callable[[R], str],
+    behind: Callable[[], Awaitable[bool]] | None = None,
 ) -> Page[T]:
-    shown = list(rows[: request.size])
+    """The page of rows of which there is one more than it shows; without `behind` it begins the list."""
+    shown = rows[: request.size]
     if request.backward:
-        shown.reverse()
+        shown = shown[::-1]
     return Page(
-        items=tuple(build(row) for row in shown),
-        cursors=tuple(keyset.cursor(row) for row in shown),
+        items=tuple(build(shown)),
+        cursors=Cursors(shown, cursor),
         backward=request.backward,
         more=len(rows) > request.size,
-        behind=behind,
+        behind=behind or _nothing,
     )
+
+
+async def _nothing() -> bool:
+    return False

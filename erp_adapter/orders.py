@@ -15,7 +15,7 @@ from erp_adapter.domain.order_records import IN_ERP, OrderLine
 from erp_adapter.domain.order_taxes import stored_tax
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.keys import key_of
-from erp_adapter.keyset import count_rows, read_pages
+from erp_adapter.keyset import count_rows, read_pages, row_by_row
 from erp_adapter.order_query import OrderQueries
 from erp_adapter.order_state import RANKED
 from erp_adapter.relations import Relations
@@ -34,7 +34,9 @@ class OrderRepository:
     async def pages(self, queries: Sequence[OrderQuery], request: PageRequest) -> list[Page[OrderHead]]:
         """A page of each list, by one statement; the lists have the same order."""
         statements = [self._queries.select(query) for query in queries]
-        return await read_pages(self._database, statements, self._queries.keyset(queries), request, self._head)
+        return await read_pages(
+            self._database, statements, self._queries.keyset(queries), request, row_by_row(self._head)
+        )
 
     async def counts(self, queries: Sequence[OrderQuery]) -> list[int]:
         rows = await count_rows(self._database, [self._queries.count(query) for query in queries])

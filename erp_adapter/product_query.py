@@ -1,17 +1,21 @@
 """How a list of products is said in SQL: what the customer may buy, the filter, the search and the order."""
 
+from collections.abc import Hashable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, and_, case, false, func, literal, or_, select, true
 
+from erp_adapter.dialects.given import Given
 from erp_adapter.dialects.lists import among
 from erp_adapter.dialects.searching import begins_with, has_word, is_same
 from erp_adapter.domain.catalogue import ProductQuery, ProductSort
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.keyset import Keyset, SortKey
+from erp_adapter.prepared import GivenValues
 from erp_adapter.relations import Relations
-from erp_adapter.scope import CustomerScope, scoped
+from erp_adapter.scope import given_customer, only, scoped
 from erp_adapter.validity import in_force, offer_in_force
 
 DEEPEST_FAMILY = 20
@@ -21,6 +25,30 @@ class ProductQueries:
     def __init__(self, relations: Relations) -> None:
         self._relations = relations
         self._product = relations.product.c
+
+    def given(self, query: ProductQuery) -> tuple[Hashable, ProductQuery, GivenValues] | None:
+        """A query's shape, the query with `Given`s in the places of its values, and these.
+
+        None for one with words or properties: there are as many shapes of them as people who search.
+        """
+        wanted = query.filter
+        if wanted.words or wanted.attributes:
+            return None
+        values = {
+            "customer": query.customer,
+            "today": query.today,
+            "within": query.within,
+            "family": wanted.family,
+            "brands": wanted.brands,
+        }
+        place: dict[str, Any] = {name: None if value is None else Given(name) for name, value in values.items()}
+        flags = (query.order, wanted.on_offer, wanted.bought_before, query.priced_by_offers)
+        shape = (flags, tuple(value is None for value in values.values()))
+        filter_ = replace(wanted, family=place["family"], brands=place["brands"])
+        placed = replace(
+            query, customer=place["customer"], today=place["today"], within=place["within"], filter=filter_
+        )
+        return shape, placed, {**values, **given_customer(query.customer)}
 
     def select(self, query: ProductQuery, *columns: ColumnElement[Any]) -> Select[Any]:
         """Select these columns (the product's when none) of all that match, in no order."""
@@ -88,9 +116,9 @@ class ProductQueries:
             tariff_price.price > 0,
             in_force(tariff_price, today),
         )
-        in_agreement = scoped(
-            self._relations, "customer_price", CustomerScope.of([customer]), agreed.product_code
-        ).where(agreed.product_code == product.code, agreed.price > 0, in_force(agreed, today))
+        in_agreement = scoped(self._relations, "customer_price", only(customer), agreed.product_code).where(
+            agreed.product_code == product.code, agreed.price > 0, in_force(agreed, today)
+        )
         priced = or_(product.base_price > 0, in_tariff.exists(), in_agreement.exists())
         if query.priced_by_offers:
             priced = or_(priced, self._has_offer(customer, today, self._relations.offer.c.price > 0))
@@ -100,7 +128,7 @@ class ProductQueries:
         """The customer's tariffs that are in force and in the company's currency."""
         tariff, assigned = self._relations.tariff, self._relations.customer_tariff
         currency = select(self._relations.company.c.currency).scalar_subquery()
-        statement = scoped(self._relations, "customer_tariff", CustomerScope.of([customer]), assigned.c.tariff_code)
+        statement = scoped(self._relations, "customer_tariff", only(customer), assigned.c.tariff_code)
         return statement.join(tariff, tariff.c.code == assigned.c.tariff_code).where(
             tariff.c.currency == currency, in_force(tariff.c, today)
         )
@@ -111,7 +139,7 @@ class ProductQueries:
         if customer is None:
             return found
         own = self._relations.customer_product_code.c
-        named = scoped(self._relations, "customer_product_code", CustomerScope.of([customer]), own.product_code)
+        named = scoped(self._relations, "customer_product_code", only(customer), own.product_code)
         return or_(found, product.code.in_(named.where(has_word(word, own.code))))
 
     def _relevance(self, words: tuple[str, ...]) -> ColumnElement[int]:
@@ -156,7 +184,7 @@ class ProductQueries:
 
     def _bought(self, customer: CustomerCode) -> ColumnElement[bool]:
         line, order = self._relations.sales_order_line.c, self._relations.sales_order.c
-        statement = scoped(self._relations, "sales_order_line", CustomerScope.of([customer]), line.product_code)
+        statement = scoped(self._relations, "sales_order_line", only(customer), line.product_code)
         return self._product.code.in_(statement.where(order.cancelled == false(), line.product_code.is_not(None)))
 
     def _in_families(self, is_root: ColumnElement[bool]) -> ColumnElement[bool]:

@@ -14,7 +14,7 @@ from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.receivable_list import ReceivableQuery
 from erp_adapter.domain.receivables import AGES, Aging, Receivable, ReceivableKey, ReceivableKind
 from erp_adapter.keys import numbered
-from erp_adapter.keyset import count_rows, read_pages
+from erp_adapter.keyset import count_rows, read_pages, row_by_row
 from erp_adapter.receivable_query import ReceivableQueries
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, scoped
@@ -31,7 +31,9 @@ class ReceivableRepository:
     async def pages(self, queries: Sequence[ReceivableQuery], request: PageRequest) -> list[Page[Receivable]]:
         """A page of each list, by one statement; the lists have the same order."""
         statements = [self._queries.select(query) for query in queries]
-        return await read_pages(self._database, statements, self._queries.keyset(queries), request, _receivable)
+        return await read_pages(
+            self._database, statements, self._queries.keyset(queries), request, row_by_row(_receivable)
+        )
 
     async def counts(self, queries: Sequence[ReceivableQuery]) -> list[int]:
         rows = await count_rows(self._database, [self._queries.count(query) for query in queries])

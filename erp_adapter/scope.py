@@ -5,7 +5,7 @@ the build on a statement over an owned relation that is written anywhere else, a
 one (`unscoped`).
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from sqlalchemy import Alias, ColumnElement, FromClause, Join, Select, select
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import ClauseElement
 
+from erp_adapter.dialects.given import Given
 from erp_adapter.dialects.lists import among
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.keys import refers
@@ -37,8 +38,29 @@ class CustomerScope:
 
 EVERYONE = CustomerScope(None)
 
+ScopeOrGiven = CustomerScope | Given
+"""A prepared statement is given its customers each time it runs; whether it has any is part of its shape."""
 
-def scoped(relations: Relations, name: str, scope: CustomerScope, *columns: ColumnElement[Any]) -> Select[Any]:
+
+_CUSTOMERS = "customers"
+
+
+def only(customer: Any) -> ScopeOrGiven:
+    """A scope of one customer; the place of one in a statement that is built with `Given`s."""
+    return Given(_CUSTOMERS) if isinstance(customer, Given) else CustomerScope.of([customer])
+
+
+def given_scope(scope: CustomerScope) -> tuple[ScopeOrGiven, Mapping[str, Collection[CustomerCode]]]:
+    """What a prepared statement is built with for a scope, and what it is given."""
+    return (scope, {}) if scope.codes is None else (Given(_CUSTOMERS), {_CUSTOMERS: scope.codes})
+
+
+def given_customer(customer: CustomerCode | None) -> Mapping[str, Collection[CustomerCode | None]]:
+    """What a prepared statement is given for a customer alone."""
+    return {_CUSTOMERS: (customer,)}
+
+
+def scoped(relations: Relations, name: str, scope: ScopeOrGiven, *columns: ColumnElement[Any]) -> Select[Any]:
     """Select `columns` (all of the relation when none) of an owned relation's rows that `scope` covers."""
     relation: FromClause = getattr(relations, name)
     statement = select(*(columns or tuple(relation.c))).execution_options(**{_MARK: True})
@@ -49,9 +71,8 @@ def scoped(relations: Relations, name: str, scope: CustomerScope, *columns: Colu
         joined = joined.join(parent, refers(source, owner.column, parent, owner.parent_key))
         source, owner = parent, OWNERS[owner.parent]
     statement = statement.select_from(joined)
-    if scope.codes is None:
-        return statement
-    return statement.where(among(source.c[owner.column], scope.codes))
+    codes = scope if isinstance(scope, Given) else scope.codes
+    return statement if codes is None else statement.where(among(source.c[owner.column], codes))
 
 
 def scoped_receipts(relations: Relations, tax_ids: Collection[str], *columns: ColumnElement[Any]) -> Select[Any]:

@@ -11,7 +11,8 @@ from sqlalchemy import BindParameter, ColumnElement, Date, Select, String, and_,
 from sqlalchemy.sql import operators
 from sqlalchemy.types import TypeDecorator
 
-from erp_adapter.stored import Midnight, number_of
+from erp_adapter.dialects.given import Given, GivenParameter
+from erp_adapter.stored import Midnight, MidnightAfter, number_of
 
 _ORDER = frozenset({operators.eq, operators.lt, operators.le, operators.gt, operators.ge})
 _UPWARDS = frozenset({operators.lt, operators.le})
@@ -56,7 +57,7 @@ class SeenDay(TypeDecorator[date]):
     class Comparator(TypeDecorator.Comparator[date], Date.Comparator[date]):
         def operate(self, op: Any, *other: Any, **how: Any) -> ColumnElement[Any]:
             stored = as_stored(self.expr)
-            if stored is None or op not in _ORDER or type(other[0]) is not date:
+            if stored is None or op not in _ORDER or type(other[0]) not in {date, Given}:
                 return super().operate(op, *other, **how)
             compared = _compared_days(op, stored, other[0])
             seen_type: Any = self.type
@@ -75,7 +76,7 @@ class SeenDay(TypeDecorator[date]):
 
 def _equal_codes(op: Any, stored: ColumnElement[Any], other: Any) -> ColumnElement[Any] | None:
     if op is operators.eq:
-        value = other if isinstance(other, str) else as_stored(other) if _is_code(other) else None
+        value = other if isinstance(other, str | Given) else as_stored(other) if _is_code(other) else None
         return None if value is None else stored == value
     if op is not operators.in_op:
         return None
@@ -83,6 +84,8 @@ def _equal_codes(op: Any, stored: ColumnElement[Any], other: Any) -> ColumnEleme
         chosen = list(other.selected_columns)
         twin = as_stored(chosen[0]) if len(chosen) == 1 and _is_code(chosen[0]) else None
         return None if twin is None else stored.in_(other.with_only_columns(twin))
+    if isinstance(other, GivenParameter):
+        return stored.operate(op, Given(other.given).listed(stored.type))
     if isinstance(other, BindParameter):
         return _in_long_list(stored, other)
     is_values = isinstance(other, list | tuple | set | frozenset) and all(isinstance(each, str) for each in other)
@@ -102,10 +105,10 @@ def _is_code(element: Any) -> bool:
     return isinstance(getattr(element, "type", None), SeenCode)
 
 
-def _compared_days(op: Any, stored: ColumnElement[Any], day: date) -> ColumnElement[Any]:
+def _compared_days(op: Any, stored: ColumnElement[Any], day: date | Given) -> ColumnElement[Any]:
     if not isinstance(stored.type, Midnight) or day == date.max:
         return stored.operate(op, day)
-    following = day + timedelta(days=1)
+    following: GivenParameter | date = day.typed(MidnightAfter()) if isinstance(day, Given) else day + timedelta(days=1)
     if op is operators.eq:
         return and_(stored >= day, stored < following)
     if op is operators.le:

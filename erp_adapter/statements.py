@@ -12,12 +12,12 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     FromClause,
-    Row,
     Select,
     String,
     and_,
@@ -28,12 +28,15 @@ from sqlalchemy import (
     literal,
     or_,
     select,
+    type_coerce,
 )
 
 from erp_adapter.database import Database
+from erp_adapter.dialects.given import Given, GivenLimit
 from erp_adapter.dialects.lists import among
 from erp_adapter.dialects.searching import has_word
-from erp_adapter.domain.codes import AccountCode, CustomerCode, InvoiceNumber
+from erp_adapter.domain.codes import AccountCode, CustomerCode
+from erp_adapter.domain.fields import Wanted
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.statements import (
     EntryKey,
@@ -44,16 +47,25 @@ from erp_adapter.domain.statements import (
     StatementQuery,
     entries_after,
 )
-from erp_adapter.keyset import Keyset, SortKey, count_rows, read_pages
+from erp_adapter.keyset import Keyset, SortKey, count_rows, page_of, read_pages
+from erp_adapter.prepared import GivenValues, Kept, Prepared
+from erp_adapter.records import Part, Record
 from erp_adapter.relations import Relations
-from erp_adapter.scope import EVERYONE, CustomerScope, scoped
+from erp_adapter.scope import EVERYONE, CustomerScope, ScopeOrGiven, given_customer, given_scope, only, scoped
+from erp_adapter.types import amount
 
 NOTHING = Decimal("0.00")
+
+_POSTING = Record(Posting)
+_ENTRY = Record(LedgerEntry)
+_SUMMED = Record(LedgerEntry, balance=Part("amount"))
+_PLACE = ("date", "entry_number", "line")
 
 
 class StatementRepository:
     def __init__(self, database: Database, relations: Relations) -> None:
         self._database = database
+        self._prepared: Kept[Prepared] = Kept()
         self._relations = relations
         self._entry = relations.ledger_entry.c
         self._amount = self._entry.debit - self._entry.credit
@@ -62,29 +74,43 @@ class StatementRepository:
 
     async def accounts(self, customers: Collection[CustomerCode]) -> Mapping[CustomerCode, Sequence[AccountCode]]:
         """Each customer's, its main one first; a customer without any is left out."""
-        account = self._relations.ledger_account.c
-        columns = (account.customer_code, account.account)
-        statement = scoped(self._relations, "ledger_account", CustomerScope.of(customers), *columns)
+        whose, values = given_scope(CustomerScope.of(customers))
+
+        def build() -> Prepared:
+            account = self._relations.ledger_account.c
+            statement = scoped(self._relations, "ledger_account", whose, account.customer_code, account.account)
+            return Prepared(statement.order_by(account.position, account.account))
+
         found: dict[CustomerCode, list[AccountCode]] = defaultdict(list)
-        for row in await self._database.fetch(statement.order_by(account.position, account.account)):
-            found[CustomerCode(row.customer_code)].append(AccountCode(row.account))
+        for customer, account in await self._database.read(self._prepared.get("accounts", build), values):
+            found[customer].append(account)
         return found
 
     async def statements(self, queries: Sequence[StatementQuery]) -> list[Statement]:
         """What each period comes to, all by one statement."""
-        rows = await count_rows(self._database, [self._sums(query) for query in queries])
+        rows: Sequence[Sequence[Any]]
+        if len(queries) == 1:
+            placed, values = _given(queries[0])
+            prepared = self._prepared.get("sums", lambda: Prepared(self._sums(placed)))
+            rows = await self._database.read(prepared, values)
+        else:
+            rows = await count_rows(self._database, [self._sums(query) for query in queries])
         return [
-            Statement(query, row.currency, row.opening or NOTHING, row.debit or NOTHING, row.credit or NOTHING)
-            for query, row in zip(queries, rows, strict=True)
+            Statement(query, currency, opening or NOTHING, debit or NOTHING, credit or NOTHING)
+            for query, (opening, debit, credit, currency, *_) in zip(queries, rows, strict=True)
         ]
 
-    async def pages(self, queries: Sequence[EntryQuery], request: PageRequest) -> list[Page[LedgerEntry]]:
+    async def pages(
+        self, queries: Sequence[EntryQuery], request: PageRequest, wanted: Wanted = None
+    ) -> list[Page[LedgerEntry]]:
         """A page of each list, by two statements at most; the lists have the same period and the same words."""
         if any(query.words for query in queries):
             return await self._search(queries, request)
+        if len(queries) == 1 and request.cursor is None and not request.backward:
+            return [await self._first_page(queries[0], request, wanted)]
         entry = self._entry
         lists = [self._page_of(query.statement.query, request) for query in queries]
-        pages = await read_pages(self._database, lists, _keyset(entry), request, _posting)
+        pages = await read_pages(self._database, lists, _keyset(entry), request, _POSTING.values)
         begun = {place: page.items[0] for place, page in enumerate(pages) if page.items}
         sums = [self._sum_before(queries[place].statement.query, first) for place, first in begun.items()]
         rows = await count_rows(self._database, sums) if sums else []
@@ -93,6 +119,26 @@ class StatementRepository:
             _with(page, entries_after(query.statement.opening + before.get(place, NOTHING), page.items))
             for place, (query, page) in enumerate(zip(queries, pages, strict=True))
         ]
+
+    async def _first_page(self, query: EntryQuery, request: PageRequest, wanted: Wanted) -> Page[LedgerEntry]:
+        """What stood before it is known, and the database adds up the page itself."""
+        placed, values = _given(query.statement.query)
+        keyset = _keyset(self._entry)
+
+        def build() -> Prepared:
+            first = self._page_of(placed, request).order_by(*[self._entry[name] for name in _PLACE])
+            page = first.limit(GivenLimit("limit")).subquery("page")
+            place = [page.c[name] for name in _PLACE]
+            moved = func.sum(page.c.debit - page.c.credit).over(order_by=place)
+            balance = type_coerce(Given("opening").typed(amount()) + moved, amount()).label("balance")
+            columns = select(page, balance).subquery("entry").c
+            statement = select(*_ENTRY.among(columns, wanted), *[columns[name] for name in _PLACE])
+            return Prepared(statement.order_by(*[columns[name] for name in _PLACE]))
+
+        prepared = self._prepared.get(("first page", wanted), build)
+        values = {**values, "opening": query.statement.opening, "limit": request.size + 1}
+        rows = await self._database.read(prepared, values)
+        return page_of(request, rows, partial(_ENTRY.values, wanted=wanted), keyset.cursor_of)
 
     async def counts(self, queries: Sequence[EntryQuery]) -> list[int]:
         counts = [
@@ -108,9 +154,9 @@ class StatementRepository:
         scope = CustomerScope.of({customer for customer, *_ in keys})
         summed = self._summed(scope, among(entry.account, accounts), entry.date <= max(days))
         numbers = among(cast(summed.c.entry_number, String(20)), {number for *_, number, _ in keys})
-        statement = select(summed).where(among(summed.c.date, days), numbers)
-        wanted, entries = set(keys), map(_summed_entry, await self._database.fetch(statement))
-        return {each.posting.key: each for each in entries if each.posting.key in wanted}
+        statement = select(*_SUMMED.among(summed.c)).where(among(summed.c.date, days), numbers)
+        wanted, entries = set(keys), _SUMMED.values(await self._database.fetch(statement))
+        return {each.key: each for each in entries if each.key in wanted}
 
     async def customers(self) -> list[CustomerCode]:
         """All that the ERP has, in order."""
@@ -137,14 +183,14 @@ class StatementRepository:
             entry.date.between(periods[0].since, periods[0].until),
         )
         lists = [
-            select(summed).where(
+            select(*_SUMMED.among(summed.c)).where(
                 summed.c.customer_code == query.statement.query.customer,
                 summed.c.account == query.statement.query.account,
                 *_has_words(summed.c, query),
             )
             for query in queries
         ]
-        pages = await read_pages(self._database, lists, _keyset(summed.c), request, _summed_entry)
+        pages = await read_pages(self._database, lists, _keyset(summed.c), request, _SUMMED.values)
         openings = [query.statement.opening for query in queries]
         return [
             _with(page, tuple(replace(each, balance=opening + each.balance) for each in page.items))
@@ -179,15 +225,15 @@ class StatementRepository:
             # SQLite seeks by the first bound that it meets on a column, and the cursor's is the narrower.
             near = 1 if request.backward else 0
             bounds[near] = case((bounds[near], 1), else_=0) == 1
-        return self._counted(query, *self._entry).where(*bounds)
+        return self._counted(query, *_POSTING.among(self._entry)).where(*bounds)
 
-    def _summed(self, scope: CustomerScope, *conditions: ColumnElement[bool]) -> FromClause:
+    def _summed(self, scope: ScopeOrGiven, *conditions: ColumnElement[bool]) -> FromClause:
         """The entries that count, each with what its customer's account comes to with it, among those of `conditions`."""
         entry = self._entry
-        amount = func.sum(self._amount).over(
+        balance = func.sum(self._amount).over(
             partition_by=(entry.customer_code, entry.account), order_by=(entry.date, entry.entry_number, entry.line)
         )
-        statement = scoped(self._relations, "ledger_entry", scope, *entry, amount.label("amount"))
+        statement = scoped(self._relations, "ledger_entry", scope, *entry, balance.label("amount"))
         return statement.where(*conditions, self._counts(scope)).subquery()
 
     def _within(self, query: StatementQuery, *columns: ColumnElement[Any]) -> Select[Any]:
@@ -195,11 +241,11 @@ class StatementRepository:
 
     def _counted(self, query: StatementQuery, *columns: ColumnElement[Any]) -> Select[Any]:
         """From the customer's entries in the account that count."""
-        entry, scope = self._entry, CustomerScope.of([query.customer])
+        entry, scope = self._entry, only(query.customer)
         statement = scoped(self._relations, "ledger_entry", scope, *columns)
         return statement.where(entry.account == query.account, self._counts(scope))
 
-    def _counts(self, scope: CustomerScope) -> ColumnElement[bool]:
+    def _counts(self, scope: ScopeOrGiven) -> ColumnElement[bool]:
         """Whether an entry neither opens nor closes a year, or opens one with no entry before it."""
         entry, earlier = self._entry, self._before.ledger_entry.c
         before = scoped(self._before, "ledger_entry", scope, literal(1)).where(
@@ -209,6 +255,13 @@ class StatementRepository:
             or_(earlier.date < entry.date, earlier.entry_number < entry.entry_number),
         )
         return or_(entry.is_opening_or_closing == false(), ~before.exists())
+
+
+def _given(query: StatementQuery) -> tuple[StatementQuery, GivenValues]:
+    """The query with `Given`s in the places of its values, and these."""
+    places: Any = {name: Given(name) for name in ("customer", "account", "since", "until")}
+    values = {"account": query.account, "since": query.since, "until": query.until}
+    return StatementQuery(**places), {**values, **given_customer(query.customer)}
 
 
 def _keyset(entry: Any) -> Keyset:
@@ -221,22 +274,3 @@ def _has_words(entry: Any, query: EntryQuery) -> list[ColumnElement[bool]]:
 
 def _with(page: Page[Any], entries: tuple[LedgerEntry, ...]) -> Page[LedgerEntry]:
     return Page(entries, page.cursors, page.backward, page.more, page.behind)
-
-
-def _summed_entry(row: Row[Any]) -> LedgerEntry:
-    return LedgerEntry(_posting(row), row.amount)
-
-
-def _posting(row: Row[Any]) -> Posting:
-    return Posting(
-        customer_code=CustomerCode(row.customer_code),
-        account=AccountCode(row.account),
-        date=row.date,
-        entry_number=row.entry_number,
-        line=row.line,
-        concept=row.concept,
-        document=row.document,
-        debit=row.debit,
-        credit=row.credit,
-        invoice_number=None if row.invoice_number is None else InvoiceNumber(row.invoice_number),
-    )

@@ -3,7 +3,7 @@
 Comparisons bind in the stored form, so that an index on the column serves; results come out as the domain's values.
 """
 
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -41,6 +41,9 @@ class IntegerCode(TypeDecorator[str]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ARG002
         return None if value is None else str(int(value))
+
+    def literal_processor(self, dialect: Dialect) -> Any:  # noqa: ARG002
+        return lambda value: "NULL" if number_of(value) is None else value
 
 
 class _BlankPadded(UserDefinedType[str]):
@@ -171,6 +174,17 @@ class Midnight(TypeDecorator[date]):
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> date | None:  # noqa: ARG002
         return None if value is None else value.date()
+
+
+class MidnightAfter(Midnight):
+    """Of a day that is bound: the end of it."""
+
+    cache_ok = True
+
+    def process_bind_param(self, value: date | None, dialect: Dialect) -> datetime | None:
+        if value == date.max:
+            return datetime.max  # noqa: DTZ901 - instants here have no zone
+        return super().process_bind_param(None if value is None else value + timedelta(days=1), dialect)
 
 
 class LocalInstant(TypeDecorator[datetime]):

@@ -4,11 +4,16 @@ from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, Float, Numeric
+from sqlalchemy import ColumnElement, Date, DateTime, Dialect, Float, Numeric, Text, cast
 from sqlalchemy.dialects import mssql, mysql
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from erp_adapter.dialects.decimals import AnyNumeric
+
+_CENTS = 2
 
 
 class Exact(TypeDecorator[Decimal]):
@@ -47,9 +52,74 @@ class Exact(TypeDecorator[Decimal]):
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 - the interface
         if value is None:
             return None
+        if value.__class__ is Decimal and value.same_quantum(self._quantum):
+            return value
         exact = value if isinstance(value, Decimal) else Decimal(str(value))
         # A sum of doubles may miss zero from below, and no amount is -0.00.
         return exact.quantize(self._quantum, ROUND_HALF_UP) + 0
+
+
+class _WrittenDecimal(Exact):
+    """A decimal that PostgreSQL has written already, to its scale."""
+
+    cache_ok = True
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        if dialect.name != "postgresql":
+            return super().result_processor(dialect, coltype)
+        # Those of more decimals than money's lose the zeros behind them when they are shown.
+        return None if self.scale <= _CENTS else plain_text
+
+
+class _WrittenDay(Date):
+    """A day that PostgreSQL has written already, as ISO 8601 does."""
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        return None if dialect.name == "postgresql" else super().result_processor(dialect, coltype)
+
+
+class _Written(FunctionElement[Any]):
+    inherit_cache = True
+
+
+@compiles(_Written)
+def _as_it_is(element: _Written, compiler: SQLCompiler, **how: Any) -> str:
+    return compiler.process(element.clauses, **how)
+
+
+@compiles(_Written, "postgresql")
+def _written_out(element: _Written, compiler: SQLCompiler, **how: Any) -> str:
+    (column,) = element.clauses
+    if isinstance(element.type, _WrittenDecimal):
+        column = cast(column, Numeric(element.type.precision + _CENTS, element.type.scale))
+    return compiler.process(cast(column, Text), **how)
+
+
+def written(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column that is only shown: where it is quicker, what the database writes of it instead of a value.
+
+    To make a thousand decimals of their text, and text of them again, takes longer than all else that is done with them.
+    """
+    element = _Written(column)
+    if isinstance(column.type, Exact):
+        element.type = _WrittenDecimal(column.type.scale, column.type.precision)
+    elif type(column.type) is Date:
+        element.type = _WrittenDay()
+    else:
+        return column
+    return element
+
+
+def plain_text(text: str | None) -> str | None:
+    """A decimal's text with the decimals of money at least, and no zeros after them.
+
+    >>> plain_text("12.500000"), plain_text("0.123450"), plain_text("3")
+    ('12.50', '0.12345', '3')
+    """
+    if text is None:
+        return None
+    whole, point, decimals = text.partition(".")
+    return text if len(decimals) <= _CENTS else whole + point + decimals[:_CENTS] + decimals[_CENTS:].rstrip("0")
 
 
 class Instant(TypeDecorator[datetime]):

@@ -5,8 +5,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_
 
+from erp_adapter.dialects.given import Given
 
-def in_force(columns: Any, today: date) -> ColumnElement[bool]:
+
+def in_force(columns: Any, today: date | Given) -> ColumnElement[bool]:
     """Both days included; an open end is null."""
     return and_(
         or_(columns.valid_from.is_(None), columns.valid_from <= today),
@@ -14,6 +16,6 @@ def in_force(columns: Any, today: date) -> ColumnElement[bool]:
     )
 
 
-def offer_in_force(columns: Any, today: date) -> ColumnElement[bool]:
+def offer_in_force(columns: Any, today: date | Given) -> ColumnElement[bool]:
     """An offer always ends: those of the past, which pile up, are left out by the index on their last day."""
     return and_(columns.valid_until >= today, or_(columns.valid_from.is_(None), columns.valid_from <= today))

@@ -10,6 +10,7 @@ from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import ClauseElement
 
 from erp_adapter.database import Database, Parameters, Transaction
+from erp_adapter.prepared import GivenValues, Prepared
 from erp_adapter.relations import Relations
 from erp_adapter.scope import unscoped
 
@@ -36,6 +37,14 @@ class RecordingDatabase:
         self._check(statement, text)
         self.statements.append(text)
         rows = await self._database.fetch(statement, parameters)
+        self.rows += len(rows)
+        return rows
+
+    async def read(self, prepared: Prepared, values: GivenValues) -> Sequence[Sequence[Any]]:
+        text = sql_text(prepared.statement)
+        self._check(prepared.statement, text)
+        self.statements.append(text)
+        rows = await self._database.read(prepared, values)
         self.rows += len(rows)
         return rows
 

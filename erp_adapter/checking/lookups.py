@@ -13,7 +13,6 @@ from erp_adapter.domain.catalogue import ProductFilter, ProductQuery, ProductSor
 from erp_adapter.domain.codes import CustomerCode, FamilyCode
 from erp_adapter.domain.invoice_list import InvoiceFilter, InvoiceQuery, InvoiceSort
 from erp_adapter.domain.order_list import OrderFilter, OrderQuery, OrderSort
-from erp_adapter.domain.paging import PageRequest
 from erp_adapter.domain.receivable_list import ReceivableFilter, ReceivableQuery, ReceivableSort
 from erp_adapter.invoice_query import InvoiceLists
 from erp_adapter.keys import key_of, reference
@@ -23,7 +22,7 @@ from erp_adapter.receivable_query import ReceivableQueries
 from erp_adapter.relations import OWNERS, Relations
 from erp_adapter.scope import CustomerScope, scoped, scoped_receipts
 
-PAGE = PageRequest(size=20)
+PAGE = 21
 SAMPLE_ROWS = 50
 NO_KEY = "office-check"
 """Looked up where no row has a key yet, as no order has an external reference before the first submission."""
@@ -133,7 +132,7 @@ class Lookups:
         statement = self._owned(name, rows[0] if owner and rows else None)
         texts = [key.text(row) for row in rows if not owner or row[0] == rows[0][0]] or [NO_KEY]
         indexed = _names(wanted.columns, relation)
-        return Lookup(wanted.name, statement.where(key.among(texts[: PAGE.size])), {name: indexed})
+        return Lookup(wanted.name, statement.where(key.among(texts[:PAGE])), {name: indexed})
 
     def _owned(self, name: str, row: Row[Any] | None) -> Select[Any]:
         if row is None:
@@ -173,7 +172,7 @@ class Lookups:
             "sales_order": ("customer_code", "submitted_at", *_key_names(self._relations.sales_order)),
             "sales_order_line": _names(("order_number", "position"), self._relations.sales_order_line),
         }
-        statement = queries.keyset([query]).select(queries.select(query), PAGE)
+        statement = queries.keyset([query]).select(queries.select(query), None, PAGE, backward=False)
         return Lookup("orders of a customer, newest first", statement, indexes)
 
     async def _invoices(self) -> Lookup | None:
@@ -183,9 +182,11 @@ class Lookups:
         lists = InvoiceLists(
             self._relations, [InvoiceQuery(customer, self._today, InvoiceFilter(), ((InvoiceSort.DATE, True),))]
         )
-        (page,) = lists.pages()
+        (page,) = lists.pages(list(self._relations.invoice.c))
         indexes = {"invoice": ("customer_code", "date", "number")}
-        return Lookup("invoices of a customer, newest first", lists.keyset().select(page, PAGE), indexes)
+        return Lookup(
+            "invoices of a customer, newest first", lists.keyset().select(page, None, PAGE, backward=False), indexes
+        )
 
     async def _receivables(self) -> Lookup | None:
         customer = await self._customer("receivable")
@@ -194,7 +195,7 @@ class Lookups:
         order = ((ReceivableSort.DUE_DATE, False),)
         query = ReceivableQuery(customer, self._today, ReceivableFilter(), order, by_invoice=False)
         queries = ReceivableQueries(self._relations)
-        statement = queries.keyset([query]).select(queries.select(query), PAGE)
+        statement = queries.keyset([query]).select(queries.select(query), None, PAGE, backward=False)
         indexes = {"receivable": ("customer_code", "due_date", "number")}
         return Lookup("receivables of a customer, by due date", statement, indexes)
 
@@ -215,7 +216,7 @@ class Lookups:
             "customer_tariff": ("customer_code", "tariff_code"),
             "tariff": ("code",),
         }
-        statement = queries.keyset(query).select(queries.select(query), PAGE)
+        statement = queries.keyset(query).select(queries.select(query), None, PAGE, backward=False)
         return Lookup("products of a family, by name", statement, indexes)
 
     async def _receipts(self) -> Lookup | None:

@@ -16,6 +16,7 @@ from erp_adapter.dialects.asyncpg_pool import GRACE_SECONDS, Pool
 from erp_adapter.dialects.lists import most_parameters
 from erp_adapter.dialects.postgresql import connector, translated
 from erp_adapter.errors import ConnectionLost, ErpContention, ErpError, ErpTimeout, ErpUnavailable
+from erp_adapter.prepared import GivenValues, Prepared
 
 T = TypeVar("T")
 
@@ -39,11 +40,11 @@ class AsyncpgDatabase:
         return most_parameters("postgresql")
 
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
-        ends = self._ends()
-        try:
-            return await self.limited(self._read(statement, parameters), ends)
-        except (ConnectionLost, ErpContention):
-            return await self.limited(self._read(statement, parameters), ends)
+        return await self._read(lambda connection: self.rows(connection, statement, parameters))
+
+    async def read(self, prepared: Prepared, values: GivenValues) -> Sequence[Sequence[Any]]:
+        form = self._forms.prepared(prepared)
+        return await self._read(lambda connection: form.rows(connection, values))
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -78,11 +79,18 @@ class AsyncpgDatabase:
             async with asyncio.timeout_at(self._ends() if ends is None else ends):
                 return await work
 
-    async def _read(self, statement: Executable, parameters: Parameters | None) -> list[Row[Any]]:
+    async def _read(self, rows_on: Callable[[Any], Awaitable[T]]) -> T:
+        ends = self._ends()
+        try:
+            return await self.limited(self._on_connection(rows_on), ends)
+        except (ConnectionLost, ErpContention):
+            return await self.limited(self._on_connection(rows_on), ends)
+
+    async def _on_connection(self, rows_on: Callable[[Any], Awaitable[T]]) -> T:
         connection = await self._pool.take()
         try:
             with translated():
-                rows = await self.rows(connection, statement, parameters)
+                rows = await rows_on(connection)
         except BaseException as error:
             self._after(error, connection)
             raise

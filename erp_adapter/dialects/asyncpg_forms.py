@@ -4,12 +4,19 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import asyncpg
-from sqlalchemy import Executable, Row
+from sqlalchemy import Executable, Row, String, all_, any_
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.dialects.postgresql.asyncpg import PGCompiler_asyncpg
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from sqlalchemy.engine.result import SimpleResultMetaData
+from sqlalchemy.sql import operators
+from sqlalchemy.types import TypeEngine
 from sqlalchemy.util import LRUCache
 
 from erp_adapter.database import Parameters, is_kept_compiled
+from erp_adapter.dialects.given import GivenParameter, given_name
+from erp_adapter.dialects.threaded_forms import Convert, converter
+from erp_adapter.prepared import GivenValues, Prepared
 
 MOST_KEPT = 500
 """Shapes; as many as SQLAlchemy's engines keep."""
@@ -76,10 +83,68 @@ class Form:
         return [(each.name, *named.get(each.name, ((), None))) for each in attributes]
 
 
+class _Compiler(PGCompiler_asyncpg):
+    """Binds a list that is given as one array, so that the text is the same however long it is."""
+
+    def visit_binary(self, binary: Any, *args: Any, **how: Any) -> Any:
+        listed = binary.right
+        if isinstance(listed, GivenParameter) and listed.expanding:
+            array = GivenParameter(listed.given, ARRAY(self._without_length(listed.type)))
+            binary = binary.left == any_(array) if binary.operator is operators.in_op else binary.left != all_(array)
+        return super().visit_binary(binary, *args, **how)  # type: ignore[no-untyped-call]
+
+    def _without_length(self, type_: TypeEngine[Any]) -> TypeEngine[Any]:
+        """A column's type, to whose length longer values would be cut."""
+        is_text = type_.python_type is str and type_._cached_bind_processor(self.dialect) is None  # noqa: SLF001
+        return String() if is_text else type_
+
+
+class PreparedForm:
+    """What a prepared statement is for asyncpg: its text, how its values are bound, and what its rows go through."""
+
+    def __init__(self, statement: Any, dialect: Any) -> None:
+        # What is to be written out is written at once: nothing of it depends on the values.
+        compiled = statement.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
+        self.sql: str = compiled.string
+        self._dialect = dialect
+        self._types = [entry.type for entry in compiled._result_columns]  # noqa: SLF001
+        self._convert: Convert | None = None
+        bound = {name: each for each, name in compiled.bind_names.items()}
+        processors = compiled._bind_processors  # noqa: SLF001
+        self._places = [_place(bound[name], processors.get(name)) for name in compiled.positiontup]
+
+    def arguments(self, values: GivenValues) -> list[Any]:
+        """Raise KeyError where a value is missing."""
+        found = []
+        for name, constant, process in self._places:
+            if name is None:
+                found.append(constant)
+            else:
+                found.append(values[name] if process is None else process(values[name]))
+        return found
+
+    async def rows(self, connection: Any, values: GivenValues) -> Sequence[Sequence[Any]]:
+        if self._convert is None:
+            prepared = await connection.prepare(self.sql)
+            codes = [attribute.type.oid for attribute in prepared.get_attributes()]
+            self._convert = converter(self._types, codes, self._dialect)
+        return self._convert(await connection.fetch(self.sql, *self.arguments(values)))
+
+
+def _place(bound: Any, process: Any) -> tuple[str | None, Any, Any]:
+    """The name of a given value and what it goes through, or the constant that stands there."""
+    name = given_name(bound)
+    if name is not None:
+        # A list arrives in any collection, and asyncpg takes no set.
+        return name, None, list if process is None and isinstance(bound.type, ARRAY) else process
+    return None, bound.effective_value if process is None else process(bound.effective_value), None
+
+
 class Forms:
     def __init__(self) -> None:
         make: Callable[[], Any] = asyncpg_dialect
         self._dialect = make()
+        self._dialect.statement_compiler = _Compiler
         self._kept: LRUCache[Any, Form] = LRUCache(MOST_KEPT)
 
     def bind(self, statement: Executable, parameters: Parameters | None) -> tuple[Form, str, list[list[Any]]]:
@@ -88,6 +153,12 @@ class Forms:
         form, key = self._form(statement, sets[0], is_many=len(sets) > 1)
         bound = [form.bound(key, values) for values in sets]
         return form, bound[0][0], [arguments for _, arguments in bound]
+
+    def prepared(self, prepared: Prepared) -> PreparedForm:
+        if prepared.form is None:
+            prepared.form = PreparedForm(prepared.statement, self._dialect)
+        form: PreparedForm = prepared.form
+        return form
 
     def __len__(self) -> int:
         return len(self._kept)

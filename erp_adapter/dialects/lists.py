@@ -7,6 +7,8 @@ from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, false, lit
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import ClauseElement
 
+from erp_adapter.dialects.given import Given
+
 _MOST_PARAMETERS = {"mssql": 2_000}
 _ELSEWHERE = 32_000
 """In one statement; a few are left for what a driver adds."""
@@ -15,8 +17,10 @@ MOST_BOUND = 250
 """Values that one list binds, of which a statement has several; those of a longer list are written into its text."""
 
 
-def among(column: ColumnElement[Any], values: Collection[Any]) -> ColumnElement[bool]:
+def among(column: ColumnElement[Any], values: Collection[Any] | Given) -> ColumnElement[bool]:
     """Whether the column is one of these."""
+    if isinstance(values, Given):
+        return column.in_(values.listed(column.type))
     listed = sorted(set(values))
     if len(listed) <= MOST_BOUND:
         return column.in_(listed)

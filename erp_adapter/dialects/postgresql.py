@@ -103,6 +103,7 @@ def run_once(url: URL, work: Callable[[Connection], T]) -> T:
 def session_settings(deadline: float) -> dict[str, str]:
     return {
         "timezone": "UTC",
+        "datestyle": "ISO",
         "statement_timeout": str(round((deadline + GRACE_SECONDS) * 1000)),
         "idle_in_transaction_session_timeout": str(IDLE_TRANSACTION_SECONDS * 1000),
     }

@@ -16,8 +16,10 @@ from erp_adapter.dialects.lists import most_parameters
 from erp_adapter.dialects.places import Place, Places
 from erp_adapter.dialects.running import Running
 from erp_adapter.dialects.systems import threaded_system
+from erp_adapter.dialects.threaded_forms import ThreadedForm
 from erp_adapter.dialects.threads import Threads
 from erp_adapter.errors import ConnectionLost, ErpContention, ErpError, ErpTimeout, ErpUnavailable
+from erp_adapter.prepared import GivenValues, Prepared
 
 T = TypeVar("T")
 
@@ -48,11 +50,18 @@ class ThreadedDatabase:
         return most_parameters(self._writer.dialect.name)
 
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
-        ends = self._ends()
-        try:
-            return await self._read(statement, parameters, ends)
-        except (ConnectionLost, ErpContention):
-            return await self._read(statement, parameters, ends)
+        def rows(connection: Connection) -> Sequence[Row[Any]]:
+            if not is_kept_compiled(statement):
+                connection.execution_options(compiled_cache=None)
+            return connection.execute(statement, parameters).all()
+
+        return await self._read(rows)
+
+    async def read(self, prepared: Prepared, values: GivenValues) -> Sequence[Sequence[Any]]:
+        if prepared.form is None:
+            prepared.form = ThreadedForm(prepared.statement, self._writer.dialect)
+        form: ThreadedForm = prepared.form
+        return await self._read(lambda connection: form.rows(connection, values))
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -93,12 +102,17 @@ class ThreadedDatabase:
         await self._stop(job, future, running)
         raise ErpTimeout
 
-    async def _read(self, statement: Executable, parameters: Parameters | None, ends: float) -> Sequence[Row[Any]]:
-        def read(running: Running) -> Sequence[Row[Any]]:
+    async def _read(self, rows: Callable[[Connection], T]) -> T:
+        ends = self._ends()
+        try:
+            return await self._read_once(rows, ends)
+        except (ConnectionLost, ErpContention):
+            return await self._read_once(rows, ends)
+
+    async def _read_once(self, rows: Callable[[Connection], T], ends: float) -> T:
+        def read(running: Running) -> T:
             with self._reader.connect() as connection, running.on(connection):
-                if not is_kept_compiled(statement):
-                    connection.execution_options(compiled_cache=None)
-                return connection.execute(statement, parameters).all()
+                return rows(connection)
 
         async with self._places.one(ends) as place:
             return await self.run(read, place, ends)

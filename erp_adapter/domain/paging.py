@@ -1,6 +1,6 @@
 """Pages of a list: what is asked for, and what comes back."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -24,11 +24,11 @@ class Page(Generic[T]):
     `more` is whether rows follow in the direction of paging; `behind` reads whether there are any on the other side.
     """
 
-    items: tuple[T, ...]
-    cursors: tuple[str, ...]
+    items: Sequence[T]
+    cursors: Sequence[str]
     backward: bool
     more: bool
     behind: Callable[[], Awaitable[bool]]
 
     def map(self, change: Callable[[T], U]) -> "Page[U]":
-        return Page(tuple(change(item) for item in self.items), self.cursors, self.backward, self.more, self.behind)
+        return Page([change(item) for item in self.items], self.cursors, self.backward, self.more, self.behind)

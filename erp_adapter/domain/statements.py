@@ -1,7 +1,7 @@
 """What an account statement (extracto contable) says: the entries of a period, each with the balance that it leaves."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from decimal import Decimal
 from itertools import accumulate
@@ -66,18 +66,21 @@ class Posting:
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(Posting):
     """A posting with the account's balance after it."""
 
-    posting: Posting
     balance: Decimal
+
+    @classmethod
+    def of(cls, posting: Posting, balance: Decimal) -> "LedgerEntry":
+        return cls(**{each.name: getattr(posting, each.name) for each in fields(Posting)}, balance=balance)
 
 
 def entries_after(balance: Decimal, postings: Sequence[Posting]) -> tuple[LedgerEntry, ...]:
     """Say what balance each of these leaves; none is missing between them, and `balance` stands before the first."""
     moves = (posting.debit - posting.credit for posting in postings)
     _, *balances = accumulate(moves, initial=balance)
-    return tuple(map(LedgerEntry, postings, balances))
+    return tuple(map(LedgerEntry.of, postings, balances))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from erp_adapter.database import Database, Transaction
 from erp_adapter.domain.audit import AuditEntry, AuditQuery
 from erp_adapter.domain.logins import ADDRESS_LENGTH, CODE_LENGTH, NAME_LENGTH
 from erp_adapter.domain.paging import Page, PageRequest
-from erp_adapter.keyset import Keyset, SortKey, read_pages
+from erp_adapter.keyset import Keyset, SortKey, read_pages, row_by_row
 from erp_adapter.store import tables
 
 LONGEST = {"customer_code": CODE_LENGTH, "subject": NAME_LENGTH, "address": ADDRESS_LENGTH}
@@ -43,7 +43,7 @@ class AuditTrail:
             statement = statement.where(audit.at >= query.since)
         if query.until is not None:
             statement = statement.where(audit.at <= query.until)
-        (page,) = await read_pages(self._database, [statement], _NEWEST_FIRST, request, _entry)
+        (page,) = await read_pages(self._database, [statement], _NEWEST_FIRST, request, row_by_row(_entry))
         return page
 
 

@@ -14,12 +14,12 @@ from resolvers.sheets.table import Entry, Table, read_all
 from resolvers.statements import Statements
 
 ENTRIES: Sequence[Entry[LedgerEntry]] = (
-    Entry("date", Kind.DATE, 10, lambda each: each.posting.date),
-    Entry("entry_number", Kind.TEXT, 8, lambda each: str(each.posting.entry_number)),
-    Entry("concept", Kind.TEXT, 28, lambda each: each.posting.concept),
-    Entry("document", Kind.TEXT, 14, lambda each: each.posting.document),
-    Entry("debit", Kind.AMOUNT, 13, lambda each: each.posting.debit),
-    Entry("credit", Kind.AMOUNT, 13, lambda each: each.posting.credit),
+    Entry("date", Kind.DATE, 10, lambda each: each.date),
+    Entry("entry_number", Kind.TEXT, 8, lambda each: str(each.entry_number)),
+    Entry("concept", Kind.TEXT, 28, lambda each: each.concept),
+    Entry("document", Kind.TEXT, 14, lambda each: each.document),
+    Entry("debit", Kind.AMOUNT, 13, lambda each: each.debit),
+    Entry("credit", Kind.AMOUNT, 13, lambda each: each.credit),
     Entry("balance", Kind.AMOUNT, 14, lambda each: each.balance),
 )
 

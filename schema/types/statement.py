@@ -39,18 +39,17 @@ class LedgerEntry(Node):
 
     @classmethod
     def of(cls, entry: statements.LedgerEntry) -> "LedgerEntry":
-        posting = entry.posting
-        customer, account, day, number, line = posting.key
+        customer, account, day, number, line = entry.key
         return cls(
             id=global_id("LedgerEntry", customer, account, day.isoformat(), number, str(line)),
-            record=posting,
+            record=entry,
             date=day,
             entry_number=number,
             account=account,
-            concept=posting.concept,
-            document=posting.document,
-            debit=posting.debit,
-            credit=posting.credit,
+            concept=entry.concept,
+            document=entry.document,
+            debit=entry.debit,
+            credit=entry.credit,
             balance=entry.balance,
         )
 

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Executable, Row
 
 from erp_adapter.database import Database, Parameters, Transaction
+from erp_adapter.prepared import GivenValues, Prepared
 
 Note = Callable[[Executable], None]
 
@@ -27,6 +28,10 @@ class NotingDatabase:
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         self._note(statement)
         return await self._database.fetch(statement, parameters)
+
+    async def read(self, prepared: Prepared, values: GivenValues) -> Sequence[Sequence[Any]]:
+        self._note(prepared.statement)  # type: ignore[arg-type]
+        return await self._database.read(prepared, values)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:

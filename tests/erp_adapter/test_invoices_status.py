@@ -57,7 +57,9 @@ def by_domain(drawn: Drawn, groupings: list[Debt]) -> list[Standing]:
 
 
 def numbers(books: Books, customer: CustomerCode = ANA, **wanted: Any) -> list[int]:
-    (statement,) = InvoiceLists(books.relations, [invoices_of(customer, **wanted)]).pages()
+    (statement,) = InvoiceLists(books.relations, [invoices_of(customer, **wanted)]).pages(
+        list(books.relations.invoice.c)
+    )
     return [int(row.number) for row in books.read(statement.order_by(books.table("invoice").c.number))]
 
 

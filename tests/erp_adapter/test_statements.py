@@ -1,5 +1,6 @@
 """Which entries an account has, in which order, and what they come to."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -25,13 +26,13 @@ def ledger(books: Books) -> StatementRepository:
     return StatementRepository(books.database, books.relations)
 
 
-async def all_entries(ledger: StatementRepository, query: StatementQuery, *words: str) -> tuple[LedgerEntry, ...]:
+async def all_entries(ledger: StatementRepository, query: StatementQuery, *words: str) -> Sequence[LedgerEntry]:
     (page,) = await ledger.pages([await entries_of(ledger, query, *words)], ALL)
     return page.items
 
 
-def shown(entries: tuple[LedgerEntry, ...]) -> list[tuple[str, str]]:
-    return [(f"{each.posting.entry_number}.{each.posting.line}", str(each.balance)) for each in entries]
+def shown(entries: Sequence[LedgerEntry]) -> list[tuple[str, str]]:
+    return [(f"{each.entry_number}.{each.line}", str(each.balance)) for each in entries]
 
 
 async def test_entries_stand_by_day_number_and_line_and_numbers_sort_as_numbers(
@@ -148,7 +149,7 @@ async def test_a_search_looks_in_concept_document_and_number_and_changes_no_bala
     folded = tuple(word.lower() for word in words)
     balances = {1: 100, 2: 90, 3: 70, 4: 40, 12: 35}
     found = await all_entries(ledger, period(date(2026, 1, 2)), *folded)
-    assert [(each.posting.entry_number, each.balance) for each in found] == [(n, Decimal(balances[n])) for n in numbers]
+    assert [(each.entry_number, each.balance) for each in found] == [(n, Decimal(balances[n])) for n in numbers]
     query = await entries_of(ledger, period(date(2026, 1, 2)), *folded)
     assert await ledger.counts([query]) == [len(numbers)]
 
@@ -199,7 +200,7 @@ async def test_cents_add_up_exactly(books: Books, ledger: StatementRepository) -
     assert str((await statement(ledger, period())).closing) == "0.00"
 
 
-async def test_many_customers_are_read_by_as_many_statements_as_one(books: Books, ledger: StatementRepository) -> None:
+async def test_many_customers_are_read_by_a_few_statements(books: Books, ledger: StatementRepository) -> None:
     accounts = {CustomerCode(f"N{i}"): AccountCode(f"4300{i}") for i in range(30)}
     rows = [
         entry(f"2026-01-{day:02}", day, str(day + i), account=account, customer_code=code)
@@ -219,7 +220,8 @@ async def test_many_customers_are_read_by_as_many_statements_as_one(books: Books
             for i, page in enumerate(pages):
                 sums = [sum(day + i for day in range(1, last + 1)) for last in (3, 4, 5)]
                 assert [each.balance for each in page.items] == sums
-    assert issued == [4, 3, 4, 3]
+    # What stood before the first page of one list is known, and needs no statement of its own.
+    assert issued == [3, 3, 4, 3]
 
 
 async def test_a_list_without_entries_has_an_empty_page(ledger: StatementRepository) -> None:

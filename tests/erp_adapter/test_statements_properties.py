@@ -88,7 +88,7 @@ async def test_neither_pages_nor_searches_nor_periods_change_a_balance(books: Bo
             query = await entries_of(ledger, period(since, until, customer, account), *words)
             expected = [row for row in counted if since <= row["date"] <= until and has_words(row, words)]
             found = await walk(ledger, query, random, backward=random.random() < 0.5)
-            assert [each.posting.key[2:] for _, each in found] == [
+            assert [each.key[2:] for _, each in found] == [
                 (row["date"], str(row["entry_number"]), row["line"]) for row in expected
             ]
             assert [each.balance for _, each in found] == [left[place(row)] for row in expected]
@@ -97,8 +97,8 @@ async def test_neither_pages_nor_searches_nor_periods_change_a_balance(books: Bo
                 cursor, _ = random.choice(found)
                 (page,) = await ledger.pages([query], PageRequest(3, cursor, backward=True))
                 assert [each.balance for each in page.items] == [e.balance for c, e in found if c in page.cursors]
-            by_key = await ledger.by_key([each.posting.key for _, each in found]) if found else {}
-            assert list(map(by_key.get, (each.posting.key for _, each in found))) == [each for _, each in found]
+            by_key = await ledger.by_key([each.key for _, each in found]) if found else {}
+            assert list(map(by_key.get, (each.key for _, each in found))) == [each for _, each in found]
 
 
 @pytest.mark.parametrize("seed", range(6))

@@ -15,6 +15,7 @@ from erp_adapter.domain.audit import AuditEntry
 from erp_adapter.domain.cart import Cart, Reservation, Submission
 from erp_adapter.domain.codes import CustomerCode, OrderId
 from erp_adapter.domain.new_order import NewOrder
+from erp_adapter.prepared import GivenValues, Prepared
 from resolvers.handover import ErpOrdersPort, SubmissionsPort
 
 STEPS = (
@@ -63,6 +64,9 @@ class MortalDatabase:
 
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         return await self._database.fetch(statement, parameters)
+
+    async def read(self, prepared: Prepared, values: GivenValues) -> Sequence[Sequence[Any]]:
+        return await self._database.read(prepared, values)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:

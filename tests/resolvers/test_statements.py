@@ -75,7 +75,7 @@ class FakeLedger:
 
     async def by_key(self, keys: Collection[EntryKey]) -> Mapping[EntryKey, LedgerEntry]:
         self.read.append({customer for customer, *_ in keys})
-        return {key: LedgerEntry(posting(key), Decimal(5)) for key in keys}
+        return {key: LedgerEntry.of(posting(key), Decimal(5)) for key in keys}
 
 
 @pytest.fixture
@@ -136,7 +136,7 @@ async def test_an_entry_is_shown_to_who_may_see_a_statement_with_it(use: Stateme
     others = (LUIS, OTHER, SINCE, "1", 1)
     elsewhere = (ANA, AccountCode("57000000"), SINCE, "1", 1)
     found = await use.visible(ALLOWED, [others, KEY, elsewhere])
-    assert [None if each is None else each.posting.key for each in found] == [None, KEY, None]
+    assert [None if each is None else each.key for each in found] == [None, KEY, None]
     ledger.read.clear()
     assert await use.visible(BLIND, [KEY]) == await use.visible(ALLOWED, [others]) == [None]
     assert await use.visible(ALLOWED, []) == []

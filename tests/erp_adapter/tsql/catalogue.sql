@@ -442,10 +442,67 @@ FROM customer_product_code
 WHERE customer_product_code.customer_code IN (?) AND REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(coalesce(customer_product_code.code, ?), N'ß', N'ss'), N'ẞ', N'ss'), N'ŀ', N'l·'), N'Ŀ', N'l·'), N'º', N'o'), N'ª', N'a'), N'¹', N'1'), N'²', N'2'), N'³', N'3') COLLATE Latin1_General_100_CI_AI LIKE ? ESCAPE '/')) ORDER BY product.brand DESC, product.code DESC
 -- 2 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 2 date, 13 varchar
 
-SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0, 0 AS list_number
+SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0
 FROM product
 WHERE 0 = 1 ORDER BY product.code ASC
--- 2 integer
+-- 1 integer
+
+SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0
+FROM product
+WHERE product.for_sale = 1 AND (product.base_price > ? OR (EXISTS (SELECT tariff_price.product_code
+FROM tariff_price
+WHERE tariff_price.product_code = product.code AND tariff_price.tariff_code IN (SELECT customer_tariff.tariff_code
+FROM customer_tariff JOIN tariff ON tariff.code = customer_tariff.tariff_code
+WHERE customer_tariff.customer_code IN (?) AND tariff.currency = (SELECT company.currency
+FROM company) AND (tariff.valid_from IS NULL OR tariff.valid_from <= ?) AND (tariff.valid_until IS NULL OR tariff.valid_until >= ?)) AND tariff_price.price > ? AND (tariff_price.valid_from IS NULL OR tariff_price.valid_from <= ?) AND (tariff_price.valid_until IS NULL OR tariff_price.valid_until >= ?))) OR (EXISTS (SELECT customer_price.product_code
+FROM customer_price
+WHERE customer_price.customer_code IN (?) AND customer_price.product_code = product.code AND customer_price.price > ? AND (customer_price.valid_from IS NULL OR customer_price.valid_from <= ?) AND (customer_price.valid_until IS NULL OR customer_price.valid_until >= ?)))) AND product.brand IN (?) AND (product.code NOT IN (SELECT sales_order_line.product_code
+FROM sales_order_line JOIN sales_order ON sales_order_line.order_number = sales_order.number
+WHERE sales_order.customer_code IN (?) AND sales_order.cancelled = 0 AND sales_order_line.product_code IS NOT NULL)) ORDER BY product.code ASC
+-- 1 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 2 date, 2 varchar
+
+SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0
+FROM product
+WHERE product.for_sale = 1 AND (product.base_price > ? OR (EXISTS (SELECT tariff_price.product_code
+FROM tariff_price
+WHERE tariff_price.product_code = product.code AND tariff_price.tariff_code IN (SELECT customer_tariff.tariff_code
+FROM customer_tariff JOIN tariff ON tariff.code = customer_tariff.tariff_code
+WHERE customer_tariff.customer_code IN (?) AND tariff.currency = (SELECT company.currency
+FROM company) AND (tariff.valid_from IS NULL OR tariff.valid_from <= ?) AND (tariff.valid_until IS NULL OR tariff.valid_until >= ?)) AND tariff_price.price > ? AND (tariff_price.valid_from IS NULL OR tariff_price.valid_from <= ?) AND (tariff_price.valid_until IS NULL OR tariff_price.valid_until >= ?))) OR (EXISTS (SELECT customer_price.product_code
+FROM customer_price
+WHERE customer_price.customer_code IN (?) AND customer_price.product_code = product.code AND customer_price.price > ? AND (customer_price.valid_from IS NULL OR customer_price.valid_from <= ?) AND (customer_price.valid_until IS NULL OR customer_price.valid_until >= ?)))) AND product.brand IN (?) ORDER BY product.code ASC
+-- 1 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 2 date, 1 varchar
+
+SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0
+FROM product
+WHERE product.for_sale = 1 AND (product.base_price > ? OR (EXISTS (SELECT tariff_price.product_code
+FROM tariff_price
+WHERE tariff_price.product_code = product.code AND tariff_price.tariff_code IN (SELECT customer_tariff.tariff_code
+FROM customer_tariff JOIN tariff ON tariff.code = customer_tariff.tariff_code
+WHERE customer_tariff.customer_code IN (?) AND tariff.currency = (SELECT company.currency
+FROM company) AND (tariff.valid_from IS NULL OR tariff.valid_from <= ?) AND (tariff.valid_until IS NULL OR tariff.valid_until >= ?)) AND tariff_price.price > ? AND (tariff_price.valid_from IS NULL OR tariff_price.valid_from <= ?) AND (tariff_price.valid_until IS NULL OR tariff_price.valid_until >= ?))) OR (EXISTS (SELECT customer_price.product_code
+FROM customer_price
+WHERE customer_price.customer_code IN (?) AND customer_price.product_code = product.code AND customer_price.price > ? AND (customer_price.valid_from IS NULL OR customer_price.valid_from <= ?) AND (customer_price.valid_until IS NULL OR customer_price.valid_until >= ?)))) AND product.code IN (SELECT sales_order_line.product_code
+FROM sales_order_line JOIN sales_order ON sales_order_line.order_number = sales_order.number
+WHERE sales_order.customer_code IN (?) AND sales_order.cancelled = 0 AND sales_order_line.product_code IS NOT NULL) ORDER BY product.code ASC
+-- 1 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 2 date, 1 varchar
+
+SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0
+FROM product
+WHERE product.for_sale = 1 AND (product.base_price > ? OR (EXISTS (SELECT tariff_price.product_code
+FROM tariff_price
+WHERE tariff_price.product_code = product.code AND tariff_price.tariff_code IN (SELECT customer_tariff.tariff_code
+FROM customer_tariff JOIN tariff ON tariff.code = customer_tariff.tariff_code
+WHERE customer_tariff.customer_code IN (?) AND tariff.currency = (SELECT company.currency
+FROM company) AND (tariff.valid_from IS NULL OR tariff.valid_from <= ?) AND (tariff.valid_until IS NULL OR tariff.valid_until >= ?)) AND tariff_price.price > ? AND (tariff_price.valid_from IS NULL OR tariff_price.valid_from <= ?) AND (tariff_price.valid_until IS NULL OR tariff_price.valid_until >= ?))) OR (EXISTS (SELECT customer_price.product_code
+FROM customer_price
+WHERE customer_price.customer_code IN (?) AND customer_price.product_code = product.code AND customer_price.price > ? AND (customer_price.valid_from IS NULL OR customer_price.valid_from <= ?) AND (customer_price.valid_until IS NULL OR customer_price.valid_until >= ?)))) ORDER BY product.code ASC
+-- 1 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 2 date
+
+SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0
+FROM product
+WHERE product.for_sale = 1 ORDER BY product.code ASC
+-- 1 integer
 
 SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0, 0 AS list_number
 FROM product
@@ -528,32 +585,6 @@ FROM customer_tariff JOIN tariff ON tariff.code = customer_tariff.tariff_code
 WHERE customer_tariff.customer_code IN (?) AND tariff.currency = (SELECT company.currency
 FROM company) AND (tariff.valid_from IS NULL OR tariff.valid_from <= ?) AND (tariff.valid_until IS NULL OR tariff.valid_until >= ?)) AND tariff_price.price > ? AND (tariff_price.valid_from IS NULL OR tariff_price.valid_from <= ?) AND (tariff_price.valid_until IS NULL OR tariff_price.valid_until >= ?))) OR (EXISTS (SELECT customer_price.product_code
 FROM customer_price
-WHERE customer_price.customer_code IN (?) AND customer_price.product_code = product.code AND customer_price.price > ? AND (customer_price.valid_from IS NULL OR customer_price.valid_from <= ?) AND (customer_price.valid_until IS NULL OR customer_price.valid_until >= ?)))) AND product.brand IN (?) AND (product.code NOT IN (SELECT sales_order_line.product_code
-FROM sales_order_line JOIN sales_order ON sales_order_line.order_number = sales_order.number
-WHERE sales_order.customer_code IN (?) AND sales_order.cancelled = 0 AND sales_order_line.product_code IS NOT NULL)) ORDER BY product.code ASC
--- 2 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 2 date, 2 varchar
-
-SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0, 0 AS list_number
-FROM product
-WHERE product.for_sale = 1 AND (product.base_price > ? OR (EXISTS (SELECT tariff_price.product_code
-FROM tariff_price
-WHERE tariff_price.product_code = product.code AND tariff_price.tariff_code IN (SELECT customer_tariff.tariff_code
-FROM customer_tariff JOIN tariff ON tariff.code = customer_tariff.tariff_code
-WHERE customer_tariff.customer_code IN (?) AND tariff.currency = (SELECT company.currency
-FROM company) AND (tariff.valid_from IS NULL OR tariff.valid_from <= ?) AND (tariff.valid_until IS NULL OR tariff.valid_until >= ?)) AND tariff_price.price > ? AND (tariff_price.valid_from IS NULL OR tariff_price.valid_from <= ?) AND (tariff_price.valid_until IS NULL OR tariff_price.valid_until >= ?))) OR (EXISTS (SELECT customer_price.product_code
-FROM customer_price
-WHERE customer_price.customer_code IN (?) AND customer_price.product_code = product.code AND customer_price.price > ? AND (customer_price.valid_from IS NULL OR customer_price.valid_from <= ?) AND (customer_price.valid_until IS NULL OR customer_price.valid_until >= ?)))) AND product.brand IN (?) ORDER BY product.code ASC
--- 2 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 2 date, 1 varchar
-
-SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0, 0 AS list_number
-FROM product
-WHERE product.for_sale = 1 AND (product.base_price > ? OR (EXISTS (SELECT tariff_price.product_code
-FROM tariff_price
-WHERE tariff_price.product_code = product.code AND tariff_price.tariff_code IN (SELECT customer_tariff.tariff_code
-FROM customer_tariff JOIN tariff ON tariff.code = customer_tariff.tariff_code
-WHERE customer_tariff.customer_code IN (?) AND tariff.currency = (SELECT company.currency
-FROM company) AND (tariff.valid_from IS NULL OR tariff.valid_from <= ?) AND (tariff.valid_until IS NULL OR tariff.valid_until >= ?)) AND tariff_price.price > ? AND (tariff_price.valid_from IS NULL OR tariff_price.valid_from <= ?) AND (tariff_price.valid_until IS NULL OR tariff_price.valid_until >= ?))) OR (EXISTS (SELECT customer_price.product_code
-FROM customer_price
 WHERE customer_price.customer_code IN (?) AND customer_price.product_code = product.code AND customer_price.price > ? AND (customer_price.valid_from IS NULL OR customer_price.valid_from <= ?) AND (customer_price.valid_until IS NULL OR customer_price.valid_until >= ?)))) AND product.code IN (SELECT product_attribute.product_code
 FROM product_attribute
 WHERE product_attribute.name = ? AND product_attribute.value IN (?)) AND product.code IN (SELECT product_attribute.product_code
@@ -574,37 +605,6 @@ WHERE customer_price.customer_code IN (?) AND customer_price.product_code = prod
 FROM product_attribute
 WHERE product_attribute.name = ? AND product_attribute.value IN (?)) ORDER BY product.code ASC
 -- 2 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 2 date, 2 varchar
-
-SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0, 0 AS list_number
-FROM product
-WHERE product.for_sale = 1 AND (product.base_price > ? OR (EXISTS (SELECT tariff_price.product_code
-FROM tariff_price
-WHERE tariff_price.product_code = product.code AND tariff_price.tariff_code IN (SELECT customer_tariff.tariff_code
-FROM customer_tariff JOIN tariff ON tariff.code = customer_tariff.tariff_code
-WHERE customer_tariff.customer_code IN (?) AND tariff.currency = (SELECT company.currency
-FROM company) AND (tariff.valid_from IS NULL OR tariff.valid_from <= ?) AND (tariff.valid_until IS NULL OR tariff.valid_until >= ?)) AND tariff_price.price > ? AND (tariff_price.valid_from IS NULL OR tariff_price.valid_from <= ?) AND (tariff_price.valid_until IS NULL OR tariff_price.valid_until >= ?))) OR (EXISTS (SELECT customer_price.product_code
-FROM customer_price
-WHERE customer_price.customer_code IN (?) AND customer_price.product_code = product.code AND customer_price.price > ? AND (customer_price.valid_from IS NULL OR customer_price.valid_from <= ?) AND (customer_price.valid_until IS NULL OR customer_price.valid_until >= ?)))) AND product.code IN (SELECT sales_order_line.product_code
-FROM sales_order_line JOIN sales_order ON sales_order_line.order_number = sales_order.number
-WHERE sales_order.customer_code IN (?) AND sales_order.cancelled = 0 AND sales_order_line.product_code IS NOT NULL) ORDER BY product.code ASC
--- 2 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 2 date, 1 varchar
-
-SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0, 0 AS list_number
-FROM product
-WHERE product.for_sale = 1 AND (product.base_price > ? OR (EXISTS (SELECT tariff_price.product_code
-FROM tariff_price
-WHERE tariff_price.product_code = product.code AND tariff_price.tariff_code IN (SELECT customer_tariff.tariff_code
-FROM customer_tariff JOIN tariff ON tariff.code = customer_tariff.tariff_code
-WHERE customer_tariff.customer_code IN (?) AND tariff.currency = (SELECT company.currency
-FROM company) AND (tariff.valid_from IS NULL OR tariff.valid_from <= ?) AND (tariff.valid_until IS NULL OR tariff.valid_until >= ?)) AND tariff_price.price > ? AND (tariff_price.valid_from IS NULL OR tariff_price.valid_from <= ?) AND (tariff_price.valid_until IS NULL OR tariff_price.valid_until >= ?))) OR (EXISTS (SELECT customer_price.product_code
-FROM customer_price
-WHERE customer_price.customer_code IN (?) AND customer_price.product_code = product.code AND customer_price.price > ? AND (customer_price.valid_from IS NULL OR customer_price.valid_from <= ?) AND (customer_price.valid_until IS NULL OR customer_price.valid_until >= ?)))) ORDER BY product.code ASC
--- 2 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 2 date
-
-SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0, 0 AS list_number
-FROM product
-WHERE product.for_sale = 1 ORDER BY product.code ASC
--- 2 integer
 
 SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.family_code AS sort_0, product.name AS sort_1, product.code AS sort_2, 0 AS list_number
 FROM product
@@ -893,7 +893,7 @@ FROM product_family
 WHERE product_family.code = ? UNION ALL SELECT product_family.code AS code, anon_1.depth + 0 AS anon_2
 FROM product_family, anon_1
 WHERE product_family.parent_code = anon_1.code AND anon_1.depth < ?)
-SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0, 0 AS list_number
+SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0
 FROM product
 WHERE product.for_sale = 1 AND (product.base_price > ? OR (EXISTS (SELECT tariff_price.product_code
 FROM tariff_price
@@ -904,7 +904,7 @@ FROM company) AND (tariff.valid_from IS NULL OR tariff.valid_from <= ?) AND (tar
 FROM customer_price
 WHERE customer_price.customer_code IN (?) AND customer_price.product_code = product.code AND customer_price.price > ? AND (customer_price.valid_from IS NULL OR customer_price.valid_from <= ?) AND (customer_price.valid_until IS NULL OR customer_price.valid_until >= ?)))) AND product.family_code IN (SELECT anon_1.code
 FROM anon_1) ORDER BY product.code ASC
--- 1 integer, 1 varchar, 4 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 2 date
+-- 1 integer, 1 varchar, 3 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 2 date
 
 WITH anon_1(code, depth) AS
 (SELECT product_family.code AS code, 0 AS depth
@@ -937,7 +937,7 @@ FROM product_family
 WHERE product_family.code = ? UNION ALL SELECT product_family.code AS code, anon_3.depth + 0 AS anon_4
 FROM product_family, anon_3
 WHERE product_family.parent_code = anon_3.code AND anon_3.depth < ?)
-SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0, 0 AS list_number
+SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0
 FROM product
 WHERE product.for_sale = 1 AND (product.base_price > ? OR (EXISTS (SELECT tariff_price.product_code
 FROM tariff_price
@@ -949,7 +949,7 @@ FROM customer_price
 WHERE customer_price.customer_code IN (?) AND customer_price.product_code = product.code AND customer_price.price > ? AND (customer_price.valid_from IS NULL OR customer_price.valid_from <= ?) AND (customer_price.valid_until IS NULL OR customer_price.valid_until >= ?)))) AND product.family_code IN (SELECT anon_1.code
 FROM anon_1) AND product.family_code IN (SELECT anon_3.code
 FROM anon_3) ORDER BY product.code ASC
--- 1 integer, 1 varchar, 3 integer, 1 varchar, 4 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 2 date
+-- 1 integer, 1 varchar, 3 integer, 1 varchar, 3 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 2 date
 
 WITH anon_1(code, depth) AS
 (SELECT product_family.code AS code, 0 AS depth
@@ -988,7 +988,7 @@ WHERE customer_tariff.customer_code IN (?) AND tariff.currency = (SELECT company
 FROM company) AND (tariff.valid_from IS NULL OR tariff.valid_from <= ?) AND (tariff.valid_until IS NULL OR tariff.valid_until >= ?))) AND (offer.price > ? OR offer.discount_1 != ? OR offer.discount_2 != ? OR offer.discount_3 != ?)) UNION ALL SELECT product_family.code AS code, anon_1.depth + 0 AS anon_2
 FROM product_family, anon_1
 WHERE product_family.parent_code = anon_1.code AND anon_1.depth < ?)
-SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0, 0 AS list_number
+SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0
 FROM product
 WHERE product.for_sale = 1 AND (product.base_price > ? OR (EXISTS (SELECT tariff_price.product_code
 FROM tariff_price
@@ -1009,7 +1009,7 @@ FROM customer_tariff JOIN tariff ON tariff.code = customer_tariff.tariff_code
 WHERE customer_tariff.customer_code IN (?) AND tariff.currency = (SELECT company.currency
 FROM company) AND (tariff.valid_from IS NULL OR tariff.valid_from <= ?) AND (tariff.valid_until IS NULL OR tariff.valid_until >= ?))) AND (offer.price > ? OR offer.discount_1 != ? OR offer.discount_2 != ? OR offer.discount_3 != ?)) OR product.family_code IN (SELECT anon_1.code
 FROM anon_1))) ORDER BY product.code ASC
--- 1 integer, 2 date, 1 varchar, 2 date, 4 numeric, 4 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 4 date, 1 varchar, 2 date, 4 numeric, 2 date, 1 varchar, 2 date, 4 numeric
+-- 1 integer, 2 date, 1 varchar, 2 date, 4 numeric, 3 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 4 date, 1 varchar, 2 date, 4 numeric, 2 date, 1 varchar, 2 date, 4 numeric
 
 WITH anon_1(code, depth) AS
 (SELECT product_family.code AS code, 0 AS depth
@@ -1022,7 +1022,7 @@ WHERE customer_tariff.customer_code IN (?) AND tariff.currency = (SELECT company
 FROM company) AND (tariff.valid_from IS NULL OR tariff.valid_from <= ?) AND (tariff.valid_until IS NULL OR tariff.valid_until >= ?))) AND (offer.price > ? OR offer.discount_1 != ? OR offer.discount_2 != ? OR offer.discount_3 != ?)) UNION ALL SELECT product_family.code AS code, anon_1.depth + 0 AS anon_2
 FROM product_family, anon_1
 WHERE product_family.parent_code = anon_1.code AND anon_1.depth < ?)
-SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0, 0 AS list_number
+SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0
 FROM product
 WHERE product.for_sale = 1 AND (product.base_price > ? OR (EXISTS (SELECT tariff_price.product_code
 FROM tariff_price
@@ -1043,7 +1043,7 @@ FROM customer_tariff JOIN tariff ON tariff.code = customer_tariff.tariff_code
 WHERE customer_tariff.customer_code IN (?) AND tariff.currency = (SELECT company.currency
 FROM company) AND (tariff.valid_from IS NULL OR tariff.valid_from <= ?) AND (tariff.valid_until IS NULL OR tariff.valid_until >= ?))) AND (offer.price > ? OR offer.discount_1 != ? OR offer.discount_2 != ? OR offer.discount_3 != ?)) OR product.family_code IN (SELECT anon_1.code
 FROM anon_1))) ORDER BY product.code ASC
--- 1 integer, 2 date, 1 varchar, 2 date, 4 numeric, 4 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 4 date, 1 varchar, 2 date, 4 numeric, 2 date, 1 varchar, 2 date, 4 numeric
+-- 1 integer, 2 date, 1 varchar, 2 date, 4 numeric, 3 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 4 date, 1 varchar, 2 date, 4 numeric, 2 date, 1 varchar, 2 date, 4 numeric
 
 WITH anon_1(code, depth) AS
 (SELECT product_family.code AS code, 0 AS depth
@@ -1124,7 +1124,7 @@ WHERE customer_tariff.customer_code IN (?) AND tariff.currency = (SELECT company
 FROM company) AND (tariff.valid_from IS NULL OR tariff.valid_from <= ?) AND (tariff.valid_until IS NULL OR tariff.valid_until >= ?))) AND offer.price > ?) UNION ALL SELECT product_family.code AS code, anon_1.depth + 0 AS anon_2
 FROM product_family, anon_1
 WHERE product_family.parent_code = anon_1.code AND anon_1.depth < ?)
-SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0, 0 AS list_number
+SELECT TOP 1 product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale, product.code AS sort_0
 FROM product
 WHERE product.for_sale = 1 AND (product.base_price > ? OR (EXISTS (SELECT tariff_price.product_code
 FROM tariff_price
@@ -1145,7 +1145,7 @@ FROM customer_tariff JOIN tariff ON tariff.code = customer_tariff.tariff_code
 WHERE customer_tariff.customer_code IN (?) AND tariff.currency = (SELECT company.currency
 FROM company) AND (tariff.valid_from IS NULL OR tariff.valid_from <= ?) AND (tariff.valid_until IS NULL OR tariff.valid_until >= ?))) AND offer.price > ?) OR product.family_code IN (SELECT anon_1.code
 FROM anon_1))) ORDER BY product.code ASC
--- 1 integer, 2 date, 1 varchar, 2 date, 1 numeric, 4 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 4 date, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 2 date, 1 numeric
+-- 1 integer, 2 date, 1 varchar, 2 date, 1 numeric, 3 integer, 1 numeric, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 1 numeric, 4 date, 1 varchar, 2 date, 1 numeric, 2 date, 1 varchar, 2 date, 1 numeric
 
 WITH anon_1(code, depth) AS
 (SELECT product_family.code AS code, 0 AS depth

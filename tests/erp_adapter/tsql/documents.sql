@@ -7,12 +7,12 @@ SELECT company.name, company.tax_id, company.street, company.city, company.posta
 FROM company
 -- no parameters
 
-SELECT invoice.number AS of_invoice, invoice_line.invoice_number, invoice_line.position, invoice_line.product_code, invoice_line.description, invoice_line.quantity, invoice_line.unit_price, invoice_line.discount_1, invoice_line.discount_2, invoice_line.discount_3, invoice_line.net, invoice_line.tax_rate, invoice_line.out_of_pocket
+SELECT invoice.number AS of_invoice, invoice_line.position, invoice_line.product_code, invoice_line.description, invoice_line.quantity, invoice_line.unit_price, invoice_line.discount_1, invoice_line.discount_2, invoice_line.discount_3, invoice_line.net, invoice_line.tax_rate
 FROM invoice_line JOIN invoice ON invoice_line.invoice_number = invoice.number
 WHERE invoice.customer_code IN (?) AND invoice.number IN (?) ORDER BY invoice.number, invoice_line.position
 -- 2 varchar
 
-SELECT invoice.number AS of_invoice, invoice_line.invoice_number, invoice_line.position, invoice_line.product_code, invoice_line.description, invoice_line.quantity, invoice_line.unit_price, invoice_line.discount_1, invoice_line.discount_2, invoice_line.discount_3, invoice_line.net, invoice_line.tax_rate, invoice_line.out_of_pocket
+SELECT invoice.number AS of_invoice, invoice_line.position, invoice_line.product_code, invoice_line.description, invoice_line.quantity, invoice_line.unit_price, invoice_line.discount_1, invoice_line.discount_2, invoice_line.discount_3, invoice_line.net, invoice_line.tax_rate
 FROM invoice_line JOIN invoice ON invoice_line.invoice_number = invoice.number
 WHERE invoice.number IN (?) ORDER BY invoice.number, invoice_line.position
 -- 1 varchar

@@ -1,14 +1,14 @@
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1
 FROM invoice
 WHERE invoice.customer_code IN (?) ORDER BY invoice.date DESC, invoice.number DESC
--- 2 integer, 1 varchar
+-- 1 integer, 1 varchar
 
 SELECT count(*) AS invoices, 0 AS list_number
 FROM invoice
 WHERE invoice.customer_code IN (?)
 -- 1 integer, 1 varchar
 
-SELECT invoice.number AS of_invoice, invoice_line.invoice_number, invoice_line.position, invoice_line.product_code, invoice_line.description, invoice_line.quantity, invoice_line.unit_price, invoice_line.discount_1, invoice_line.discount_2, invoice_line.discount_3, invoice_line.net, invoice_line.tax_rate, invoice_line.out_of_pocket
+SELECT invoice.number AS of_invoice, invoice_line.position, invoice_line.product_code, invoice_line.description, invoice_line.quantity, invoice_line.unit_price, invoice_line.discount_1, invoice_line.discount_2, invoice_line.discount_3, invoice_line.net, invoice_line.tax_rate
 FROM invoice_line JOIN invoice ON invoice_line.invoice_number = invoice.number
 WHERE invoice.customer_code IN (?) AND invoice.number IN (?) ORDER BY invoice.number, invoice_line.position
 -- 2 varchar
@@ -63,7 +63,7 @@ FROM invoice
 WHERE invoice.rectifies_number IN (?) ORDER BY invoice.date, invoice.number
 -- 1 varchar
 
-SELECT invoice_order.order_number AS key_of_0, invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url
+SELECT invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice_order.order_number AS key_of_0
 FROM invoice_order JOIN invoice ON invoice_order.invoice_number = invoice.number
 WHERE invoice.customer_code IN (?) AND invoice_order.order_number IN (?) ORDER BY invoice.date, invoice.number
 -- 2 varchar

@@ -1,3 +1,33 @@
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1
+FROM invoice
+WHERE invoice.customer_code IN (?) AND CAST(invoice.total AS DECIMAL(28, 2)) <= ? ORDER BY invoice.date DESC, invoice.number DESC
+-- 1 integer, 1 varchar, 1 numeric
+
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1
+FROM invoice
+WHERE invoice.customer_code IN (?) AND CAST(invoice.total AS DECIMAL(28, 2)) >= ? ORDER BY invoice.date DESC, invoice.number DESC
+-- 1 integer, 1 varchar, 1 numeric
+
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1
+FROM invoice
+WHERE invoice.customer_code IN (?) AND invoice.date <= ? ORDER BY invoice.date DESC, invoice.number DESC
+-- 1 integer, 1 varchar, 1 date
+
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1
+FROM invoice
+WHERE invoice.customer_code IN (?) AND invoice.date >= ? ORDER BY invoice.date DESC, invoice.number DESC
+-- 1 integer, 1 varchar, 1 date
+
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1
+FROM invoice
+WHERE invoice.customer_code IN (?) AND invoice.kind IN (?) ORDER BY invoice.date DESC, invoice.number DESC
+-- 1 integer, 2 varchar
+
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1
+FROM invoice
+WHERE invoice.customer_code IN (?) ORDER BY invoice.date DESC, invoice.number DESC
+-- 1 integer, 1 varchar
+
 SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1, 0 AS list_number
 FROM invoice
 WHERE invoice.customer_code IN (?) AND (REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(coalesce(invoice.number, ?), N'ß', N'ss'), N'ẞ', N'ss'), N'ŀ', N'l·'), N'Ŀ', N'l·'), N'º', N'o'), N'ª', N'a'), N'¹', N'1'), N'²', N'2'), N'³', N'3') COLLATE Latin1_General_100_CI_AI LIKE ? ESCAPE '/' OR (EXISTS (SELECT ? AS anon_1
@@ -25,36 +55,6 @@ WHERE owner.customer_code IN (?) AND ((EXISTS (SELECT ? AS anon_3
 FROM sales_order
 WHERE sales_order.customer_code IN (?) AND invoice_order.order_number = sales_order.number AND REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(coalesce(sales_order.number, ?) + ? + coalesce(sales_order.reference, ?), N'ß', N'ss'), N'ẞ', N'ss'), N'ŀ', N'l·'), N'Ŀ', N'l·'), N'º', N'o'), N'ª', N'a'), N'¹', N'1'), N'²', N'2'), N'³', N'3') COLLATE Latin1_General_100_CI_AI LIKE ? ESCAPE '/')) OR REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(coalesce(invoice_order.order_number, ?), N'ß', N'ss'), N'ẞ', N'ss'), N'ŀ', N'l·'), N'Ŀ', N'l·'), N'º', N'o'), N'ª', N'a'), N'¹', N'1'), N'²', N'2'), N'³', N'3') COLLATE Latin1_General_100_CI_AI LIKE ? ESCAPE '/') AND owner.number = invoice.number))) ORDER BY invoice.date DESC, invoice.number DESC
 -- 2 integer, 3 varchar, 1 integer, 7 varchar, 1 integer, 1 varchar, 1 integer, 7 varchar
-
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1, 0 AS list_number
-FROM invoice
-WHERE invoice.customer_code IN (?) AND CAST(invoice.total AS DECIMAL(28, 2)) <= ? ORDER BY invoice.date DESC, invoice.number DESC
--- 2 integer, 1 varchar, 1 numeric
-
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1, 0 AS list_number
-FROM invoice
-WHERE invoice.customer_code IN (?) AND CAST(invoice.total AS DECIMAL(28, 2)) >= ? ORDER BY invoice.date DESC, invoice.number DESC
--- 2 integer, 1 varchar, 1 numeric
-
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1, 0 AS list_number
-FROM invoice
-WHERE invoice.customer_code IN (?) AND invoice.date <= ? ORDER BY invoice.date DESC, invoice.number DESC
--- 2 integer, 1 varchar, 1 date
-
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1, 0 AS list_number
-FROM invoice
-WHERE invoice.customer_code IN (?) AND invoice.date >= ? ORDER BY invoice.date DESC, invoice.number DESC
--- 2 integer, 1 varchar, 1 date
-
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1, 0 AS list_number
-FROM invoice
-WHERE invoice.customer_code IN (?) AND invoice.kind IN (?) ORDER BY invoice.date DESC, invoice.number DESC
--- 2 integer, 2 varchar
-
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1, 0 AS list_number
-FROM invoice
-WHERE invoice.customer_code IN (?) ORDER BY invoice.date DESC, invoice.number DESC
--- 2 integer, 1 varchar
 
 SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1, 0 AS list_number
 FROM invoice LEFT OUTER JOIN (SELECT receivable.customer_code AS customer_code, receivable_invoice.invoice_number AS invoice_number, CAST(sum(CASE WHEN (receivable.grouping_number IS NULL) THEN CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) ELSE ? END) AS DECIMAL(28, 2)) AS balance, CASE WHEN (CAST(sum(CASE WHEN (receivable.grouping_number IS NULL) THEN CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) ELSE ? END) AS DECIMAL(28, 2)) = ? AND max(CASE WHEN (CAST(groupings.amount - groupings.paid AS DECIMAL(28, 2)) != ?) THEN ? ELSE ? END) = ?) THEN ? WHEN (CAST(sum(CASE WHEN (receivable.grouping_number IS NULL) THEN CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) ELSE ? END) AS DECIMAL(28, 2)) = ?) THEN ? WHEN (max(CASE WHEN (receivable.grouping_number IS NULL AND CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) != ? AND receivable.due_date < ?) THEN ? ELSE ? END) = ?) THEN ? WHEN (max(CASE WHEN (CAST(receivable.paid AS DECIMAL(28, 2)) != ? OR CAST(groupings.paid AS DECIMAL(28, 2)) != ?) THEN ? ELSE ? END) = ?) THEN ? ELSE ? END AS rank, coalesce(min(CASE WHEN (receivable.grouping_number IS NULL AND CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) != ?) THEN receivable.due_date END), max(receivable.due_date)) AS due_date

@@ -1,52 +1,52 @@
-SELECT TOP 1 ? AS anon_1, 0 AS list_number
+SELECT TOP 1 ? AS anon_1
 FROM invoice
 WHERE invoice.customer_code IN (?) AND CAST(invoice.net AS DECIMAL(28, 2)) <= ? AND (CAST(invoice.net AS DECIMAL(28, 2)) < ? OR CAST(invoice.net AS DECIMAL(28, 2)) = ? AND invoice.number < ? OR CAST(invoice.net AS DECIMAL(28, 2)) = ? AND invoice.number = ?)
--- 3 integer, 1 varchar, 3 numeric, 1 varchar, 1 numeric, 1 varchar
+-- 2 integer, 1 varchar, 3 numeric, 1 varchar, 1 numeric, 1 varchar
 
-SELECT TOP 1 ? AS anon_1, 0 AS list_number
+SELECT TOP 1 ? AS anon_1
 FROM invoice
 WHERE invoice.customer_code IN (?) AND CAST(invoice.net AS DECIMAL(28, 2)) >= ? AND (CAST(invoice.net AS DECIMAL(28, 2)) > ? OR CAST(invoice.net AS DECIMAL(28, 2)) = ? AND invoice.number > ? OR CAST(invoice.net AS DECIMAL(28, 2)) = ? AND invoice.number = ?)
--- 3 integer, 1 varchar, 3 numeric, 1 varchar, 1 numeric, 1 varchar
+-- 2 integer, 1 varchar, 3 numeric, 1 varchar, 1 numeric, 1 varchar
 
-SELECT TOP 1 ? AS anon_1, 0 AS list_number
+SELECT TOP 1 ? AS anon_1
 FROM invoice
 WHERE invoice.customer_code IN (?) AND CAST(invoice.total AS DECIMAL(28, 2)) <= ? AND (CAST(invoice.total AS DECIMAL(28, 2)) < ? OR CAST(invoice.total AS DECIMAL(28, 2)) = ? AND invoice.number < ? OR CAST(invoice.total AS DECIMAL(28, 2)) = ? AND invoice.number = ?)
--- 3 integer, 1 varchar, 3 numeric, 1 varchar, 1 numeric, 1 varchar
+-- 2 integer, 1 varchar, 3 numeric, 1 varchar, 1 numeric, 1 varchar
 
-SELECT TOP 1 ? AS anon_1, 0 AS list_number
+SELECT TOP 1 ? AS anon_1
 FROM invoice
 WHERE invoice.customer_code IN (?) AND CAST(invoice.total AS DECIMAL(28, 2)) >= ? AND (CAST(invoice.total AS DECIMAL(28, 2)) > ? OR CAST(invoice.total AS DECIMAL(28, 2)) = ? AND invoice.number > ? OR CAST(invoice.total AS DECIMAL(28, 2)) = ? AND invoice.number = ?)
--- 3 integer, 1 varchar, 3 numeric, 1 varchar, 1 numeric, 1 varchar
+-- 2 integer, 1 varchar, 3 numeric, 1 varchar, 1 numeric, 1 varchar
 
-SELECT TOP 1 ? AS anon_1, 0 AS list_number
+SELECT TOP 1 ? AS anon_1
 FROM invoice
 WHERE invoice.customer_code IN (?) AND invoice.date <= ? AND (invoice.date < ? OR invoice.date = ? AND invoice.number < ? OR invoice.date = ? AND invoice.number = ?)
--- 3 integer, 1 varchar, 3 date, 1 varchar, 1 date, 1 varchar
+-- 2 integer, 1 varchar, 3 date, 1 varchar, 1 date, 1 varchar
 
-SELECT TOP 1 ? AS anon_1, 0 AS list_number
+SELECT TOP 1 ? AS anon_1
 FROM invoice
 WHERE invoice.customer_code IN (?) AND invoice.date >= ? AND (invoice.date > ? OR invoice.date = ? AND invoice.number > ? OR invoice.date = ? AND invoice.number = ?)
--- 3 integer, 1 varchar, 3 date, 1 varchar, 1 date, 1 varchar
+-- 2 integer, 1 varchar, 3 date, 1 varchar, 1 date, 1 varchar
 
-SELECT TOP 1 ? AS anon_1, 0 AS list_number
+SELECT TOP 1 ? AS anon_1
 FROM invoice
 WHERE invoice.customer_code IN (?) AND invoice.kind <= ? AND (invoice.kind < ? OR invoice.kind = ? AND invoice.number < ? OR invoice.kind = ? AND invoice.number = ?)
--- 3 integer, 7 varchar
+-- 2 integer, 7 varchar
 
-SELECT TOP 1 ? AS anon_1, 0 AS list_number
+SELECT TOP 1 ? AS anon_1
 FROM invoice
 WHERE invoice.customer_code IN (?) AND invoice.kind >= ? AND (invoice.kind > ? OR invoice.kind = ? AND invoice.number > ? OR invoice.kind = ? AND invoice.number = ?)
--- 3 integer, 7 varchar
+-- 2 integer, 7 varchar
 
-SELECT TOP 1 ? AS anon_1, 0 AS list_number
+SELECT TOP 1 ? AS anon_1
 FROM invoice
 WHERE invoice.customer_code IN (?) AND invoice.number <= ? AND (invoice.number < ? OR invoice.number = ?)
--- 3 integer, 4 varchar
+-- 2 integer, 4 varchar
 
-SELECT TOP 1 ? AS anon_1, 0 AS list_number
+SELECT TOP 1 ? AS anon_1
 FROM invoice
 WHERE invoice.customer_code IN (?) AND invoice.number >= ? AND (invoice.number > ? OR invoice.number = ?)
--- 3 integer, 4 varchar
+-- 2 integer, 4 varchar
 
 SELECT TOP 1 ? AS anon_1, 0 AS list_number
 FROM invoice LEFT OUTER JOIN (SELECT receivable.customer_code AS customer_code, receivable_invoice.invoice_number AS invoice_number, CAST(sum(CASE WHEN (receivable.grouping_number IS NULL) THEN CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) ELSE ? END) AS DECIMAL(28, 2)) AS balance, CASE WHEN (CAST(sum(CASE WHEN (receivable.grouping_number IS NULL) THEN CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) ELSE ? END) AS DECIMAL(28, 2)) = ? AND max(CASE WHEN (CAST(groupings.amount - groupings.paid AS DECIMAL(28, 2)) != ?) THEN ? ELSE ? END) = ?) THEN ? WHEN (CAST(sum(CASE WHEN (receivable.grouping_number IS NULL) THEN CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) ELSE ? END) AS DECIMAL(28, 2)) = ?) THEN ? WHEN (max(CASE WHEN (receivable.grouping_number IS NULL AND CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) != ? AND receivable.due_date < ?) THEN ? ELSE ? END) = ?) THEN ? WHEN (max(CASE WHEN (CAST(receivable.paid AS DECIMAL(28, 2)) != ? OR CAST(groupings.paid AS DECIMAL(28, 2)) != ?) THEN ? ELSE ? END) = ?) THEN ? ELSE ? END AS rank, coalesce(min(CASE WHEN (receivable.grouping_number IS NULL AND CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) != ?) THEN receivable.due_date END), max(receivable.due_date)) AS due_date
@@ -174,45 +174,45 @@ WHERE receivable.customer_code IN (?) AND receivable.kind = ? GROUP BY receivabl
 WHERE invoice.customer_code IN (?) AND standing.due_date >= ? AND (standing.due_date > ? OR standing.due_date = ? AND invoice.number > ? OR standing.due_date = ? AND invoice.number = ?)
 -- 5 integer, 2 numeric, 5 integer, 1 numeric, 1 integer, 1 numeric, 1 date, 4 integer, 2 numeric, 5 integer, 1 numeric, 6 varchar, 3 date, 1 varchar, 1 date, 1 varchar
 
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, CAST(invoice.net AS DECIMAL(28, 2)) AS sort_0, invoice.number AS sort_1, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, CAST(invoice.net AS DECIMAL(28, 2)) AS sort_0, invoice.number AS sort_1
 FROM invoice
 WHERE invoice.customer_code IN (?) AND CAST(invoice.net AS DECIMAL(28, 2)) <= ? AND (CAST(invoice.net AS DECIMAL(28, 2)) < ? OR CAST(invoice.net AS DECIMAL(28, 2)) = ? AND invoice.number < ?) ORDER BY CAST(invoice.net AS DECIMAL(28, 2)) DESC, invoice.number DESC
--- 2 integer, 1 varchar, 3 numeric, 1 varchar
+-- 1 integer, 1 varchar, 3 numeric, 1 varchar
 
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, CAST(invoice.net AS DECIMAL(28, 2)) AS sort_0, invoice.number AS sort_1, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, CAST(invoice.net AS DECIMAL(28, 2)) AS sort_0, invoice.number AS sort_1
 FROM invoice
 WHERE invoice.customer_code IN (?) AND CAST(invoice.net AS DECIMAL(28, 2)) >= ? AND (CAST(invoice.net AS DECIMAL(28, 2)) > ? OR CAST(invoice.net AS DECIMAL(28, 2)) = ? AND invoice.number > ?) ORDER BY CAST(invoice.net AS DECIMAL(28, 2)) ASC, invoice.number ASC
--- 2 integer, 1 varchar, 3 numeric, 1 varchar
+-- 1 integer, 1 varchar, 3 numeric, 1 varchar
 
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, CAST(invoice.net AS DECIMAL(28, 2)) AS sort_0, invoice.number AS sort_1, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, CAST(invoice.net AS DECIMAL(28, 2)) AS sort_0, invoice.number AS sort_1
 FROM invoice
 WHERE invoice.customer_code IN (?) ORDER BY CAST(invoice.net AS DECIMAL(28, 2)) ASC, invoice.number ASC
--- 2 integer, 1 varchar
+-- 1 integer, 1 varchar
 
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, CAST(invoice.net AS DECIMAL(28, 2)) AS sort_0, invoice.number AS sort_1, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, CAST(invoice.net AS DECIMAL(28, 2)) AS sort_0, invoice.number AS sort_1
 FROM invoice
 WHERE invoice.customer_code IN (?) ORDER BY CAST(invoice.net AS DECIMAL(28, 2)) DESC, invoice.number DESC
--- 2 integer, 1 varchar
+-- 1 integer, 1 varchar
 
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, CAST(invoice.total AS DECIMAL(28, 2)) AS sort_0, invoice.number AS sort_1, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, CAST(invoice.total AS DECIMAL(28, 2)) AS sort_0, invoice.number AS sort_1
 FROM invoice
 WHERE invoice.customer_code IN (?) AND CAST(invoice.total AS DECIMAL(28, 2)) <= ? AND (CAST(invoice.total AS DECIMAL(28, 2)) < ? OR CAST(invoice.total AS DECIMAL(28, 2)) = ? AND invoice.number < ?) ORDER BY CAST(invoice.total AS DECIMAL(28, 2)) DESC, invoice.number DESC
--- 2 integer, 1 varchar, 3 numeric, 1 varchar
+-- 1 integer, 1 varchar, 3 numeric, 1 varchar
 
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, CAST(invoice.total AS DECIMAL(28, 2)) AS sort_0, invoice.number AS sort_1, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, CAST(invoice.total AS DECIMAL(28, 2)) AS sort_0, invoice.number AS sort_1
 FROM invoice
 WHERE invoice.customer_code IN (?) AND CAST(invoice.total AS DECIMAL(28, 2)) >= ? AND (CAST(invoice.total AS DECIMAL(28, 2)) > ? OR CAST(invoice.total AS DECIMAL(28, 2)) = ? AND invoice.number > ?) ORDER BY CAST(invoice.total AS DECIMAL(28, 2)) ASC, invoice.number ASC
--- 2 integer, 1 varchar, 3 numeric, 1 varchar
+-- 1 integer, 1 varchar, 3 numeric, 1 varchar
 
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, CAST(invoice.total AS DECIMAL(28, 2)) AS sort_0, invoice.number AS sort_1, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, CAST(invoice.total AS DECIMAL(28, 2)) AS sort_0, invoice.number AS sort_1
 FROM invoice
 WHERE invoice.customer_code IN (?) ORDER BY CAST(invoice.total AS DECIMAL(28, 2)) ASC, invoice.number ASC
--- 2 integer, 1 varchar
+-- 1 integer, 1 varchar
 
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, CAST(invoice.total AS DECIMAL(28, 2)) AS sort_0, invoice.number AS sort_1, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, CAST(invoice.total AS DECIMAL(28, 2)) AS sort_0, invoice.number AS sort_1
 FROM invoice
 WHERE invoice.customer_code IN (?) ORDER BY CAST(invoice.total AS DECIMAL(28, 2)) DESC, invoice.number DESC
--- 2 integer, 1 varchar
+-- 1 integer, 1 varchar
 
 SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, coalesce(standing.balance, 0) AS sort_0, invoice.number AS sort_1, 0 AS list_number
 FROM invoice LEFT OUTER JOIN (SELECT receivable.customer_code AS customer_code, receivable_invoice.invoice_number AS invoice_number, CAST(sum(CASE WHEN (receivable.grouping_number IS NULL) THEN CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) ELSE ? END) AS DECIMAL(28, 2)) AS balance, CASE WHEN (CAST(sum(CASE WHEN (receivable.grouping_number IS NULL) THEN CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) ELSE ? END) AS DECIMAL(28, 2)) = ? AND max(CASE WHEN (CAST(groupings.amount - groupings.paid AS DECIMAL(28, 2)) != ?) THEN ? ELSE ? END) = ?) THEN ? WHEN (CAST(sum(CASE WHEN (receivable.grouping_number IS NULL) THEN CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) ELSE ? END) AS DECIMAL(28, 2)) = ?) THEN ? WHEN (max(CASE WHEN (receivable.grouping_number IS NULL AND CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) != ? AND receivable.due_date < ?) THEN ? ELSE ? END) = ?) THEN ? WHEN (max(CASE WHEN (CAST(receivable.paid AS DECIMAL(28, 2)) != ? OR CAST(groupings.paid AS DECIMAL(28, 2)) != ?) THEN ? ELSE ? END) = ?) THEN ? ELSE ? END AS rank, coalesce(min(CASE WHEN (receivable.grouping_number IS NULL AND CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) != ?) THEN receivable.due_date END), max(receivable.due_date)) AS due_date
@@ -322,6 +322,26 @@ WHERE receivable.customer_code IN (?) AND receivable.kind = ? GROUP BY receivabl
 WHERE invoice.customer_code IN (?) ORDER BY coalesce(standing.rank, ?) DESC, invoice.number DESC
 -- 5 integer, 2 numeric, 5 integer, 1 numeric, 1 integer, 1 numeric, 1 date, 4 integer, 2 numeric, 5 integer, 1 numeric, 6 varchar, 1 integer
 
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1
+FROM invoice
+WHERE invoice.customer_code IN (?) AND invoice.date <= ? AND (invoice.date < ? OR invoice.date = ? AND invoice.number < ?) ORDER BY invoice.date DESC, invoice.number DESC
+-- 1 integer, 1 varchar, 3 date, 1 varchar
+
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1
+FROM invoice
+WHERE invoice.customer_code IN (?) AND invoice.date >= ? AND (invoice.date > ? OR invoice.date = ? AND invoice.number > ?) ORDER BY invoice.date ASC, invoice.number ASC
+-- 1 integer, 1 varchar, 3 date, 1 varchar
+
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1
+FROM invoice
+WHERE invoice.customer_code IN (?) ORDER BY invoice.date ASC, invoice.number ASC
+-- 1 integer, 1 varchar
+
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1
+FROM invoice
+WHERE invoice.customer_code IN (?) ORDER BY invoice.date DESC, invoice.number DESC
+-- 1 integer, 1 varchar
+
 SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1, 0 AS list_number
 FROM invoice
 WHERE invoice.customer_code IN (?) AND (REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(coalesce(invoice.number, ?), N'ß', N'ss'), N'ẞ', N'ss'), N'ŀ', N'l·'), N'Ŀ', N'l·'), N'º', N'o'), N'ª', N'a'), N'¹', N'1'), N'²', N'2'), N'³', N'3') COLLATE Latin1_General_100_CI_AI LIKE ? ESCAPE '/' OR (EXISTS (SELECT ? AS anon_1
@@ -333,65 +353,45 @@ FROM sales_order
 WHERE sales_order.customer_code IN (?) AND invoice_order.order_number = sales_order.number AND REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(coalesce(sales_order.number, ?) + ? + coalesce(sales_order.reference, ?), N'ß', N'ss'), N'ẞ', N'ss'), N'ŀ', N'l·'), N'Ŀ', N'l·'), N'º', N'o'), N'ª', N'a'), N'¹', N'1'), N'²', N'2'), N'³', N'3') COLLATE Latin1_General_100_CI_AI LIKE ? ESCAPE '/')) OR REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(REPLACE(coalesce(invoice_order.order_number, ?), N'ß', N'ss'), N'ẞ', N'ss'), N'ŀ', N'l·'), N'Ŀ', N'l·'), N'º', N'o'), N'ª', N'a'), N'¹', N'1'), N'²', N'2'), N'³', N'3') COLLATE Latin1_General_100_CI_AI LIKE ? ESCAPE '/') AND owner.number = invoice.number))) ORDER BY invoice.date DESC, invoice.number DESC
 -- 2 integer, 3 varchar, 1 integer, 7 varchar, 1 integer, 1 varchar, 1 integer, 7 varchar
 
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1, 0 AS list_number
-FROM invoice
-WHERE invoice.customer_code IN (?) AND invoice.date <= ? AND (invoice.date < ? OR invoice.date = ? AND invoice.number < ?) ORDER BY invoice.date DESC, invoice.number DESC
--- 2 integer, 1 varchar, 3 date, 1 varchar
-
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1, 0 AS list_number
-FROM invoice
-WHERE invoice.customer_code IN (?) AND invoice.date >= ? AND (invoice.date > ? OR invoice.date = ? AND invoice.number > ?) ORDER BY invoice.date ASC, invoice.number ASC
--- 2 integer, 1 varchar, 3 date, 1 varchar
-
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1, 0 AS list_number
-FROM invoice
-WHERE invoice.customer_code IN (?) ORDER BY invoice.date ASC, invoice.number ASC
--- 2 integer, 1 varchar
-
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.date AS sort_0, invoice.number AS sort_1, 0 AS list_number
-FROM invoice
-WHERE invoice.customer_code IN (?) ORDER BY invoice.date DESC, invoice.number DESC
--- 2 integer, 1 varchar
-
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.kind AS sort_0, invoice.number AS sort_1, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.kind AS sort_0, invoice.number AS sort_1
 FROM invoice
 WHERE invoice.customer_code IN (?) AND invoice.kind <= ? AND (invoice.kind < ? OR invoice.kind = ? AND invoice.number < ?) ORDER BY invoice.kind DESC, invoice.number DESC
--- 2 integer, 5 varchar
+-- 1 integer, 5 varchar
 
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.kind AS sort_0, invoice.number AS sort_1, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.kind AS sort_0, invoice.number AS sort_1
 FROM invoice
 WHERE invoice.customer_code IN (?) AND invoice.kind >= ? AND (invoice.kind > ? OR invoice.kind = ? AND invoice.number > ?) ORDER BY invoice.kind ASC, invoice.number ASC
--- 2 integer, 5 varchar
+-- 1 integer, 5 varchar
 
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.kind AS sort_0, invoice.number AS sort_1, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.kind AS sort_0, invoice.number AS sort_1
 FROM invoice
 WHERE invoice.customer_code IN (?) ORDER BY invoice.kind ASC, invoice.number ASC
--- 2 integer, 1 varchar
+-- 1 integer, 1 varchar
 
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.kind AS sort_0, invoice.number AS sort_1, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.kind AS sort_0, invoice.number AS sort_1
 FROM invoice
 WHERE invoice.customer_code IN (?) ORDER BY invoice.kind DESC, invoice.number DESC
--- 2 integer, 1 varchar
+-- 1 integer, 1 varchar
 
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.number AS sort_0, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.number AS sort_0
 FROM invoice
 WHERE invoice.customer_code IN (?) AND invoice.number <= ? AND invoice.number < ? ORDER BY invoice.number DESC
--- 2 integer, 3 varchar
+-- 1 integer, 3 varchar
 
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.number AS sort_0, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.number AS sort_0
 FROM invoice
 WHERE invoice.customer_code IN (?) AND invoice.number >= ? AND invoice.number > ? ORDER BY invoice.number ASC
--- 2 integer, 3 varchar
+-- 1 integer, 3 varchar
 
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.number AS sort_0, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.number AS sort_0
 FROM invoice
 WHERE invoice.customer_code IN (?) ORDER BY invoice.number ASC
--- 2 integer, 1 varchar
+-- 1 integer, 1 varchar
 
-SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.number AS sort_0, 0 AS list_number
+SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, invoice.number AS sort_0
 FROM invoice
 WHERE invoice.customer_code IN (?) ORDER BY invoice.number DESC
--- 2 integer, 1 varchar
+-- 1 integer, 1 varchar
 
 SELECT TOP 1 invoice.number, invoice.series, invoice.kind, invoice.date, invoice.operation_date, invoice.customer_code, invoice.customer_name, invoice.customer_tax_id, invoice.customer_street, invoice.customer_city, invoice.customer_postal_code, invoice.customer_province, invoice.customer_country, invoice.discount_1, invoice.discount_2, invoice.charges, invoice.net, invoice.total, invoice.withholding, invoice.currency, invoice.rectifies_number, invoice.verification_url, standing.due_date AS sort_0, coalesce(standing.balance, 0) AS sort_1, invoice.number AS sort_2, 0 AS list_number
 FROM invoice LEFT OUTER JOIN (SELECT receivable.customer_code AS customer_code, receivable_invoice.invoice_number AS invoice_number, CAST(sum(CASE WHEN (receivable.grouping_number IS NULL) THEN CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) ELSE ? END) AS DECIMAL(28, 2)) AS balance, CASE WHEN (CAST(sum(CASE WHEN (receivable.grouping_number IS NULL) THEN CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) ELSE ? END) AS DECIMAL(28, 2)) = ? AND max(CASE WHEN (CAST(groupings.amount - groupings.paid AS DECIMAL(28, 2)) != ?) THEN ? ELSE ? END) = ?) THEN ? WHEN (CAST(sum(CASE WHEN (receivable.grouping_number IS NULL) THEN CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) ELSE ? END) AS DECIMAL(28, 2)) = ?) THEN ? WHEN (max(CASE WHEN (receivable.grouping_number IS NULL AND CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) != ? AND receivable.due_date < ?) THEN ? ELSE ? END) = ?) THEN ? WHEN (max(CASE WHEN (CAST(receivable.paid AS DECIMAL(28, 2)) != ? OR CAST(groupings.paid AS DECIMAL(28, 2)) != ?) THEN ? ELSE ? END) = ?) THEN ? ELSE ? END AS rank, coalesce(min(CASE WHEN (receivable.grouping_number IS NULL AND CAST(receivable.amount - receivable.paid AS DECIMAL(28, 2)) != ?) THEN receivable.due_date END), max(receivable.due_date)) AS due_date

@@ -79,11 +79,11 @@ async def test_a_period_that_ends_before_it_begins_is_refused(office: Office) ->
         )
 
 
-async def test_a_batch_takes_two_statements(office: Office) -> None:
-    """Its entries, and what stood before them."""
+async def test_the_first_batch_takes_one_statement(office: Office) -> None:
+    """What stood before its entries is known."""
     known = await buyer(office, code_of(Role.BUYER))
     (accounts,) = await office.opened.office.statements.accounts(known, known.customers[:1])
     sheet = await sheets(office).sheet(known, StatementSheet(known.customers[0], accounts[0], *PERIODS[0]))
     office.erp.forget()
     assert [row async for batch in sheet.rows for row in batch]
-    assert len(office.erp.statements) == 2
+    assert len(office.erp.statements) == 1

@@ -1,0 +1,50 @@
+"""Statements that are built once for each shape of question, and run with other values each time.
+
+To build a statement takes SQLAlchemy 100 to 300 µs, to find its compiled form again 50 to 150; to run it on PostgreSQL 30.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ClauseElement
+
+V = TypeVar("V")
+
+MOST_KEPT = 200
+"""Shapes of one repository: clients choose filters, orders and columns, and so how many there are."""
+
+GivenValues = Mapping[str, Any]
+"""By the names of the statement's `Given`s; a collection for one that is a list."""
+
+
+class Prepared:
+    """A statement with `Given`s in the places of its values. `form` is what the database that runs it has made of it."""
+
+    __slots__ = ("form", "statement")
+
+    def __init__(self, statement: ClauseElement) -> None:
+        self.statement = statement
+        self.form: Any = None
+
+
+class Kept(Generic[V]):
+    """What is made once for each shape of question; those that were used last."""
+
+    def __init__(self, most: int = MOST_KEPT) -> None:
+        self._kept: OrderedDict[Hashable, V] = OrderedDict()
+        self._most = most
+
+    def get(self, shape: Hashable, make: Callable[[], V]) -> V:
+        """That of a shape, which tells it from every other one here."""
+        kept = self._kept.get(shape)
+        if kept is None:
+            kept = self._kept[shape] = make()
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        else:
+            self._kept.move_to_end(shape)
+        return kept
+
+    def __len__(self) -> int:
+        return len(self._kept)
