@@ -14,6 +14,9 @@ Batch = Callable[..., Awaitable[Sequence[Any]]]
 
 BATCH_METADATA = "batch"
 
+SOURCE_METADATA = "source"
+"""Of a field that is an attribute of its object, or of what the object holds: the names, joined by dots."""
+
 
 def batched(*, description: str) -> Callable[[Batch], Any]:
     """Make a field of `async def field(parents, info, …) -> one entry a parent: a value, None or an exception`.

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import strawberry
@@ -14,6 +15,7 @@ from resolvers.audit import Looks
 from resolvers.office import Office
 from resolvers.price_book import PriceBook
 from resolvers.principal import Principal
+from schema.execution.selected import Selected, selected_below
 
 
 @dataclass(slots=True)
@@ -69,9 +71,16 @@ class RequestContext:
     async def close(self) -> None:
         """End what still runs for this request, statements included."""
         running = [task for task in self.batches if not task.done()]
+        if not running:
+            return
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
 
 
-Info = strawberry.Info[RequestContext, None]
+class Info(strawberry.Info[RequestContext, None]):
+    """What a resolver is told: the request's context, and what is selected below its field."""
+
+    @cached_property
+    def selected(self) -> Selected:
+        return selected_below(self._raw_info)

@@ -16,6 +16,7 @@ async def run(
     operation: str | None,
     variables: Mapping[str, Any],
     context: object,
+    root: object = None,
 ) -> ExecutionResult:
     """Run one operation of a valid document, a mutation's fields one after the other.
 
@@ -25,6 +26,7 @@ async def run(
     result = execute(
         schema,
         document,
+        root_value=root,
         context_value=context,
         variable_values=dict(variables),
         operation_name=operation,

@@ -1,0 +1,1 @@
+"""What the executor answers, beside what graphql-core answers."""
