@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, TypeVar
 from uuid import uuid4
@@ -32,6 +33,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
+from uvicorn.config import HTTPProtocolType
 
 from erp_adapter.catalogue import CatalogueRepository
 from erp_adapter.checking.findings import Verdict, told
@@ -104,11 +106,14 @@ from resolvers.statements import Statements, differences
 from resolvers.throttling import Throttle
 from schema.build import build_schema
 from schema.context import RequestContext
+from schema.execution.strawberry_binding import strawberry_executor
 from schema.http.downloads import DownloadEndpoint, download_routes
 from schema.http.endpoint import GraphQLEndpoint
 from schema.http.explorer import explorer_routes
 from schema.http.headers import SecurityHeaders
+from schema.http.manifest import ManifestRefused
 from schema.http.routes import graphql_routes, health_routes
+from schema.http.service import GraphQLService
 from schema.http.settings import HttpSettings
 from schema.limits.settings import LimitSettings
 from schema.messages import message
@@ -259,6 +264,7 @@ def put_together(
             throttle=throttle,
             clock=clock,
             settings=settings.login,
+            forget=sessions.forget,
         ),
     )
     logins = Logins(
@@ -269,6 +275,7 @@ def put_together(
         throttle=throttle,
         clock=clock,
         settings=settings.login,
+        forget=sessions.forget,
     )
     return Opened(office, logins, erp, relations, DocumentRepository(erp, relations, settings.erp.documents))
 
@@ -372,11 +379,9 @@ def create_app(settings: Settings) -> Starlette:
             app.state.office = opened.office
             yield
 
-    async def context(request: Request, locale: str) -> RequestContext:
+    async def context(credentials: str | None, locale: str, client: str) -> RequestContext:
         office: Office = app.state.office
-        token = bearer_token(request)
-        principal = None if token is None else await office.sessions.authenticate(token)
-        client = request.client.host if request.client else "unknown"
+        principal = None if credentials is None else await office.sessions.authenticate(bearer_token(credentials))
         return RequestContext(office=office, principal=principal, locale=locale, client=client)
 
     async def home(_request: Request) -> Response:
@@ -386,7 +391,9 @@ def create_app(settings: Settings) -> Starlette:
         office: Office = app.state.office
         return await office.erp.ready()
 
-    endpoint = GraphQLEndpoint(build_schema()._schema, context, http=settings.http, limits=settings.limits)  # noqa: SLF001 - Strawberry has no public name for it
+    executor = strawberry_executor(build_schema())
+    service = GraphQLService(executor, context, http=settings.http, limits=settings.limits)
+    endpoint = GraphQLEndpoint(service)
     files = DownloadEndpoint(lambda: app.state.office.downloads, settings.exports.deadline)
     routes: list[BaseRoute] = [
         Route("/", home, methods=["GET"]),
@@ -400,7 +407,18 @@ def create_app(settings: Settings) -> Starlette:
     if settings.erp.images is not None:
         routes.append(Mount(settings.company.images_path, StaticFiles(directory=settings.erp.images)))
     app = Starlette(routes=routes, middleware=[Middleware(SecurityHeaders)], lifespan=lifespan)
+    app.state.service = service
     return app
+
+
+def http_protocol(application: Starlette) -> HTTPProtocolType | type[asyncio.Protocol]:
+    """What reads connections for uvicorn: with the lane to the service where that is wanted and can be."""
+    service: GraphQLService = application.state.service
+    if not service.settings.lane or find_spec("httptools") is None:
+        return "auto"
+    from schema.http.lane import lane_to  # noqa: PLC0415 - needs httptools
+
+    return lane_to(service)
 
 
 def calm_collector() -> None:
@@ -413,12 +431,9 @@ def calm_collector() -> None:
     gc.set_threshold(20_000, 20, 20)
 
 
-def bearer_token(request: Request) -> str | None:
-    """The token of the Authorization header; None without one. Raise Unauthenticated for any other scheme."""
-    header = request.headers.get("authorization")
-    if header is None:
-        return None
-    scheme, _, token = header.partition(" ")
+def bearer_token(credentials: str) -> str:
+    """The token of an Authorization header; raise Unauthenticated for any other scheme."""
+    scheme, _, token = credentials.partition(" ")
     if scheme.lower() != "bearer" or not token.strip():
         raise Unauthenticated
     return token.strip()
@@ -523,13 +538,17 @@ def listen(settings: Settings, host: str, port: int) -> None:
     for stopping in (signal.SIGTERM, signal.SIGINT):
         # When it has stopped, uvicorn raises the signal again for whoever handled it before.
         signal.signal(stopping, lambda *_: None)
-    application = create_app(settings)
+    try:
+        application = create_app(settings)
+    except ManifestRefused as refused:
+        stop(str(refused))
     calm_collector()
     uvicorn.run(
         application,
         host=host,
         port=port,
         log_level="warning",
+        http=http_protocol(application),
         server_header=False,
         timeout_graceful_shutdown=8,
     )
@@ -884,7 +903,7 @@ def user_import(
 
 @user.command("disable")
 def user_disable(username: UsernameArgument, folder: FolderOption = None) -> None:
-    """Shut a login out, at once."""
+    """Shut a login out, in running processes within a second (OFFICE_LOGIN__REMEMBERED)."""
     report(run(folder, lambda opened: opened.logins.disable(username)))
 
 

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Self
 
-from annotated_types import Gt
+from annotated_types import Ge, Gt, Le
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 
 SECRET_BYTES = 32
@@ -35,6 +35,13 @@ class LoginSettings(BaseModel):
     refresh_grace: Duration = Field(
         default=timedelta(seconds=30),
         description="A used refresh token gives the same pair again for as long: two tabs, a lost answer.",
+    )
+    remembered: Annotated[timedelta, Ge(timedelta(0)), Le(timedelta(minutes=1))] = Field(
+        default=timedelta(seconds=1),
+        description=(
+            "How long who is asking is taken as it was read, without asking the store again: what another process or a"
+            " command (`user disable`) ends or changes is seen after as long; 0: with the next request."
+        ),
     )
     reset_lifetime: Duration = Field(default=timedelta(hours=24), description="How long a reset token is good for.")
 

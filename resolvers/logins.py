@@ -70,6 +70,8 @@ class Outcome:
 
 
 class Logins:
+    """`forget` is called when a login's sessions have been ended."""
+
     def __init__(
         self,
         *,
@@ -80,7 +82,9 @@ class Logins:
         throttle: Throttle,
         clock: Clock,
         settings: LoginSettings,
+        forget: Callable[[], None],
     ) -> None:
+        self._forget = forget
         self._logins = logins
         self._customers = customers
         self._audit = audit
@@ -146,6 +150,7 @@ class Logins:
             return _failed(*faults)
         chosen = password or made_up()
         await self._logins.set_password(login.id, await self._passwords.hash(chosen), at=self._clock.now())
+        self._forget()
         await self._throttle.unlock([login.username])
         await self._record("login.password", login.username)
         return Outcome((login.username,), () if password else (Handover(login.username, chosen),))
@@ -166,6 +171,7 @@ class Logins:
         if login is None:
             return _failed(_unknown(username))
         await self._logins.set_active([login.id], active=active, at=self._clock.now())
+        self._forget()
         if active:
             await self._throttle.unlock([login.username])
         await self._record("login.enable" if active else "login.disable", login.username)

@@ -1,6 +1,6 @@
 """How a person changes its own password: knowing the old one, or by a token that works once."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -37,6 +37,8 @@ class Audit(Protocol):
 
 
 class PasswordChanges:
+    """`forget` is called when a login's sessions have been ended."""
+
     def __init__(
         self,
         *,
@@ -46,7 +48,9 @@ class PasswordChanges:
         throttle: Throttle,
         clock: Clock,
         settings: LoginSettings,
+        forget: Callable[[], None],
     ) -> None:
+        self._forget = forget
         self._logins = logins
         self._audit = audit
         self._passwords = passwords
@@ -70,7 +74,10 @@ class PasswordChanges:
         if problems:
             return problems
         password_hash = await self._passwords.hash(new)
-        await self._logins.set_password(login.id, password_hash, at=self._clock.now(), keep=principal.session_id)
+        try:
+            await self._logins.set_password(login.id, password_hash, at=self._clock.now(), keep=principal.session_id)
+        finally:
+            self._forget()
         await self._record("password.change", "ok", login, client)
         return []
 
@@ -83,8 +90,11 @@ class PasswordChanges:
         if problems:
             return problems
         password_hash = await self._passwords.hash(new)
-        if not await self._logins.use_reset(digest(token), login.id, password_hash, at=self._clock.now()):
-            return [_used_up()]
+        try:
+            if not await self._logins.use_reset(digest(token), login.id, password_hash, at=self._clock.now()):
+                return [_used_up()]
+        finally:
+            self._forget()
         await self._throttle.unlock([login.username])
         await self._record("password.reset", "ok", login, client)
         return []

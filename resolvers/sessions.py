@@ -15,6 +15,7 @@ from resolvers.login_settings import LoginSettings
 from resolvers.passwords import Passwords
 from resolvers.principal import Permission, Principal, Role
 from resolvers.problems import Problem, ProblemCode
+from resolvers.remembered import Remembered
 from resolvers.tokens import AccessTokens, Claims, RefreshTokens, Tokens, digest, new_session_id, new_token
 
 
@@ -71,6 +72,7 @@ class Sessions:
         secret = settings.secret.get_secret_value()
         self._access = AccessTokens(secret, settings.issuer, settings.access_lifetime)
         self._refresh = RefreshTokens(secret)
+        self._remembered = Remembered(settings.remembered)
 
     async def login(self, username: str, password: str, *, client: str) -> LoginOutcome:
         """Open a session. Whether a login exists cannot be told from the answer, nor from how long it takes."""
@@ -98,28 +100,50 @@ class Sessions:
                 return _expired("refreshToken")
             found = await self._rotate(found, token)
         if found.used_at is None or self._now() > found.used_at + self._settings.refresh_grace:
-            await self._sessions.end([found.session.id], at=self._now())
+            await self._end(found.session.id)
             await self._record("session.reuse", "ended", found.session.login, client)
             return _expired("refreshToken")
         return self._tokens(found.session, self._refresh.successor(token), found.used_at)
 
     async def authenticate(self, access_token: str) -> Principal:
-        """Say who an access token is of, as its login is now; raise Unauthenticated where it is of nobody any more."""
-        claims = self._access.read(access_token, now=self._clock.now())
-        found = await self.principal(claims.session_id)
+        """Say who an access token is of; raise Unauthenticated where it is of nobody any more.
+
+        What this process ends or changes shows at once, what others do within `remembered` of the settings.
+        """
+        now = self._clock.now()
+        claims = self._access.read(access_token, now=now)
+        found = self._remembered.find(claims.session_id, now) or await self._read(claims.session_id, now)
         if found is None or found.login_id != claims.login_id:
             raise Unauthenticated("login.sessionEnded")
         return found
 
     async def principal(self, session_id: str) -> Principal | None:
         """Say who a session is of, as its login is now; None for one that has ended, or never was."""
-        session = (await self._sessions.by_id([session_id])).get(session_id)
-        return None if session is None or not _is_alive(session, self._now()) else _principal(session)
+        return await self._read(session_id, self._clock.now())
+
+    def forget(self) -> None:
+        """Read everybody anew: to be called when a login of the store was changed."""
+        self._remembered.forget_all()
 
     async def logout(self, principal: Principal, *, client: str) -> None:
-        await self._sessions.end([principal.session_id], at=self._now())
+        await self._end(principal.session_id)
         entry = AuditEntry(self._now(), "session.close", "ok", principal.login_id, principal.username, address=client)
         await self._audit.record([entry])
+
+    async def _read(self, session_id: str, now: datetime) -> Principal | None:
+        mark = self._remembered.mark
+        session = (await self._sessions.by_id([session_id])).get(session_id)
+        if session is None or not _is_alive(session, self._now()):
+            return None
+        found = _principal(session)
+        self._remembered.keep(found, mark=mark, since=now, until=session.expires_at)
+        return found
+
+    async def _end(self, session_id: str) -> None:
+        try:
+            await self._sessions.end([session_id], at=self._now())
+        finally:
+            self._remembered.forget(session_id)
 
     async def _open(self, login: Login, refresh: str) -> Session | None:
         now = self._now()

@@ -6,12 +6,16 @@ import secrets
 from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import jwt
 
 from erp_adapter.errors import Unauthenticated
 
 ALGORITHM = "HS256"
+MOST_KNOWN = 10_000
+"""Tokens remembered as ours, some 1 kB each; those that were read first go first."""
+
 CLAIMS = ["iss", "aud", "sub", "sid", "iat", "exp"]
 
 
@@ -38,6 +42,7 @@ class AccessTokens:
         self._issuer = issuer
         self._lifetime = lifetime
         self._key_id = _derived(secret, "kid")[:8].hex()
+        self._known: dict[str, tuple[Claims, datetime]] = {}
 
     def issue(self, claims: Claims, *, at: datetime, until: datetime) -> tuple[str, datetime]:
         """Give a token made at `at`, and when it expires: its lifetime later, at `until` at the latest."""
@@ -53,7 +58,24 @@ class AccessTokens:
         return jwt.encode(payload, self._secret, ALGORITHM, headers={"kid": self._key_id}), expires_at
 
     def read(self, token: str, *, now: datetime) -> Claims:
-        """Raise Unauthenticated for a token that is not ours, has been changed, or has expired."""
+        """Raise Unauthenticated for a token that is not ours, has been changed, or has expired.
+
+        A signature is verified once: the whole token is looked up afterwards, until it expires.
+        """
+        claims, expires_at = self._known.get(token) or self._verified(token)
+        if now >= expires_at:
+            self._known.pop(token, None)
+            raise Unauthenticated("login.tokenExpired")
+        if token not in self._known:
+            self._know(token, claims, expires_at)
+        return claims
+
+    def _know(self, token: str, claims: Claims, expires_at: datetime) -> None:
+        self._known[token] = (claims, expires_at)
+        if len(self._known) > MOST_KNOWN:
+            del self._known[next(iter(self._known))]
+
+    def _verified(self, token: str) -> tuple[Claims, datetime]:
         try:
             if jwt.get_unverified_header(token).get("kid") != self._key_id:
                 raise Unauthenticated("login.tokenInvalid")
@@ -63,15 +85,13 @@ class AccessTokens:
                 algorithms=[ALGORITHM],
                 audience=self._issuer,
                 issuer=self._issuer,
-                # Times are checked below, by the clock that is passed in.
+                # Times are checked by the reader, by the clock that is passed in.
                 options={"require": CLAIMS, "verify_exp": False, "verify_iat": False, "verify_nbf": False},
             )
-            claims, expires_at = Claims(int(payload["sub"]), str(payload["sid"])), int(payload["exp"])
-        except (jwt.InvalidTokenError, ValueError, TypeError) as error:
+            claims, expires_at = _claims(payload), datetime.fromtimestamp(int(payload["exp"]), UTC)
+        except (jwt.InvalidTokenError, ValueError, TypeError, ArithmeticError, OSError) as error:
             raise Unauthenticated("login.tokenInvalid") from error
-        if now >= datetime.fromtimestamp(expires_at, UTC):
-            raise Unauthenticated("login.tokenExpired")
-        return claims
+        return claims, expires_at
 
 
 class RefreshTokens:
@@ -96,6 +116,14 @@ def new_session_id() -> str:
 def digest(token: str) -> str:
     """What is kept of an opaque token. A plain hash is enough: nobody can try 256 random bits."""
     return hashlib.sha256(_bytes(token)).hexdigest()
+
+
+def _claims(payload: dict[str, Any]) -> Claims:
+    session_id = str(payload["sid"])
+    if not (session_id.isascii() and session_id.isalnum()):
+        # Some databases refuse what they can't keep, half a surrogate or a zero, with errors of their own.
+        raise ValueError("no session has such an id")
+    return Claims(int(payload["sub"]), session_id)
 
 
 def _derived(secret: str, purpose: str) -> bytes:

@@ -10,6 +10,9 @@ from typer.testing import CliRunner
 
 import app
 from schema.build import build_schema
+from schema.http.lane import Lane
+from schema.http.settings import HttpSettings
+from tests.office import cheap_settings
 
 run = CliRunner()
 
@@ -141,12 +144,29 @@ def test_the_schema_is_printed() -> None:
             {"OFFICE_ERP__URL": "sqlite://", "OFFICE_STORE__URL": "sqlite://", "OFFICE_LOGIN__SECRET": "short"},
             "OFFICE_LOGIN__SECRET",
         ),
+        (
+            {
+                "OFFICE_ERP__URL": "sqlite://",
+                "OFFICE_STORE__URL": "sqlite://",
+                "OFFICE_LOGIN__SECRET": "x" * 32,
+                "OFFICE_HTTP__MANIFEST": "nowhere.json",
+            },
+            "nowhere.json can't be read",
+        ),
     ],
 )
 def test_a_wrong_setting_is_said_at_start(variables: dict[str, str], said: str) -> None:
     started = run.invoke(app.cli, ["serve"], env=variables)
     assert started.exit_code == 2
     assert said in started.output
+
+
+@pytest.mark.parametrize("lane", [True, False])
+def test_the_lane_is_taken_unless_it_is_set_otherwise(tmp_path: Path, lane: bool) -> None:
+    settings = cheap_settings(tmp_path, http=HttpSettings(lane=lane))
+    protocol = app.http_protocol(app.create_app(settings))
+    assert protocol == "auto" or (isinstance(protocol, type) and issubclass(protocol, Lane))
+    assert (protocol != "auto") == lane
 
 
 def test_without_an_office_it_says_how_to_get_one(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ A kept document holds what depends on its text alone, never anything about who s
 """
 
 from collections import OrderedDict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from graphql import (
     DocumentNode,
@@ -23,12 +23,25 @@ from graphql import (
     validate,
 )
 
+from erp_adapter.errors import GatewayError
+from schema.execution.executor import Prepared
+from schema.http.manifest import Known, ManifestRefused
 from schema.http.refusals import DocumentRefused, OperationRefused
 from schema.limits.cost import Cost
 from schema.limits.extent import Extents, written_defaults
 from schema.limits.refusals import DocumentTooLarge, TooDeep
 from schema.limits.settings import LimitSettings
 from schema.limits.written import check_written
+from schema.messages import message
+
+Prepare = Callable[[DocumentNode, str | None], Prepared]
+
+PUBLIC = {
+    OperationType.QUERY: frozenset({"__typename"}),
+    OperationType.MUTATION: frozenset({"__typename", "login", "refreshSession", "resetPassword"}),
+    OperationType.SUBSCRIPTION: frozenset[str](),
+}
+"""What a stranger may ask for. Introspection is not in it."""
 
 BYTES_A_TOKEN = 500
 """Memory of a parsed document for each of its tokens: 415 to 555 bytes measured, locations included."""
@@ -36,13 +49,17 @@ BYTES_A_TOKEN = 500
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One operation of a document. `roots` are the names of the fields at its top, whatever their aliases."""
+    """One operation of a document. `roots` are the names of the fields at its top, whatever their aliases.
+
+    `is_public`: whether a stranger may ask for them.
+    """
 
     name: str | None
     kind: OperationType
     roots: frozenset[str]
     cost: Cost
     defaults: Mapping[str, int]
+    is_public: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +69,21 @@ class Document:
     text: str
     node: DocumentNode
     operations: tuple[Operation, ...]
+    named: Mapping[str | None, Operation]
     visited: int
+    _prepared: dict[str | None, Prepared] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def bytes(self) -> int:
         """An estimate of the memory that it takes."""
         return len(self.text) + BYTES_A_TOKEN * self.node.token_count
+
+    def prepared(self, name: str | None, prepare: Prepare) -> Prepared:
+        """An operation of it, once it is known to be valid, ready to be run again and again."""
+        found = self._prepared.get(name)
+        if found is None:
+            found = self._prepared[name] = prepare(self.node, name)
+        return found
 
     def operation(self, name: str | None) -> Operation:
         """The operation meant by a request's `operationName`; raise OperationRefused when that is none or several."""
@@ -65,9 +91,8 @@ class Document:
             if len(self.operations) == 1:
                 return self.operations[0]
             raise OperationRefused("operation.several" if self.operations else "operation.none")
-        for operation in self.operations:
-            if operation.name == name:
-                return operation
+        if name in self.named:
+            return self.named[name]
         raise OperationRefused("operation.unknown", name=name[:100])
 
 
@@ -81,13 +106,27 @@ class Documents:
         self._most_bytes = most_bytes
         self._kept: OrderedDict[str, Document] = OrderedDict()
         self._bytes = 0
+        self._known_texts: dict[str, Document] = {}
+        self._known_ids: dict[str, Document] = {}
 
     def find(self, text: str) -> Document | None:
         """A valid document that was kept."""
         document = self._kept.get(text)
-        if document is not None:
-            self._kept.move_to_end(text)
+        if document is None:
+            return self._known_texts.get(text)
+        self._kept.move_to_end(text)
         return document
+
+    def know(self, manifest: Sequence[Known]) -> None:
+        """Read and keep for good the documents of a manifest; raise ManifestRefused for one that can't be served."""
+        for each in manifest:
+            document = self._known_texts.get(each.text) or self._served(each)
+            _check_operation(each, document)
+            self._known_texts[each.text] = self._known_ids[each.id] = document
+
+    def known(self, document_id: str) -> Document | None:
+        """A document of the manifest, by its id."""
+        return self._known_ids.get(document_id)
 
     def read(self, text: str) -> Document:
         """Parse a document and measure it; raise DocumentRefused or what it asks too much of."""
@@ -96,17 +135,12 @@ class Documents:
         extents = Extents(self._schema, node, self._limits)
         fragments = {each.name.value: each for each in node.definitions if isinstance(each, FragmentDefinitionNode)}
         operations = tuple(
-            Operation(
-                name=each.name.value if each.name else None,
-                kind=each.operation,
-                roots=_root_fields(each.selection_set, fragments),
-                cost=extents.of(each).cost,
-                defaults=written_defaults(each),
-            )
+            _operation(each, _root_fields(each.selection_set, fragments), extents.of(each).cost)
             for each in node.definitions
             if isinstance(each, OperationDefinitionNode)
         )
-        return Document(text, node, operations, written + extents.visited)
+        named = {each.name: each for each in operations}
+        return Document(text, node, operations, named, written + extents.visited)
 
     def validate(self, document: Document, *, suggest: bool) -> None:
         """Raise DocumentRefused unless the schema has what the document asks for; `suggest` names that are close."""
@@ -133,6 +167,17 @@ class Documents:
     def __len__(self) -> int:
         return len(self._kept)
 
+    def _served(self, known: Known) -> Document:
+        try:
+            document = self.read(known.text)
+            self.validate(document, suggest=True)
+        except DocumentRefused as refused:
+            raise ManifestRefused(f"{known.label} can't be served: {refused.errors[0].message}") from refused
+        except GatewayError as error:
+            why = message(error.message, "en", error.details)
+            raise ManifestRefused(f"{known.label} can't be served: {why}") from error
+        return document
+
     def _parse(self, text: str) -> DocumentNode:
         limits = self._limits
         if len(text) > limits.max_document_length:
@@ -145,6 +190,26 @@ class Documents:
             if error.message.endswith("Parsing aborted."):
                 raise DocumentTooLarge("limit.tokens", limit=limits.max_tokens) from None
             raise DocumentRefused("GRAPHQL_PARSE_FAILED", [error]) from None
+
+
+def _check_operation(known: Known, document: Document) -> None:
+    if not document.operations:
+        raise ManifestRefused(f"{known.label} has no operation")
+    if known.name is not None:
+        operation = document.named.get(known.name)
+        if operation is None or operation.kind.value != known.kind:
+            raise ManifestRefused(f"{known.label} has no {known.kind} of that name")
+
+
+def _operation(node: OperationDefinitionNode, roots: frozenset[str], cost: Cost) -> Operation:
+    return Operation(
+        name=node.name.value if node.name else None,
+        kind=node.operation,
+        roots=roots,
+        cost=cost,
+        defaults=written_defaults(node),
+        is_public=roots <= PUBLIC[node.operation],
+    )
 
 
 def _root_fields(selections: SelectionSetNode, fragments: Mapping[str, FragmentDefinitionNode]) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""In which media type and which language a client wants its answer."""
+"""In which media type, coding and language a client wants its answer."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
@@ -39,6 +39,22 @@ def media_type(accept: str | None) -> str:
     if quality(best) == 0:
         raise NotAcceptable("request.accept")
     return best
+
+
+@lru_cache(_REMEMBERED)
+def content_coding(accept_encoding: str | None) -> str | None:
+    """The best coding of an Accept-Encoding header, zstd before gzip; None for the answer as it is.
+
+    >>> content_coding("gzip, deflate, br, zstd"), content_coding("gzip;q=0.5, zstd;q=0.2"), content_coding("br")
+    ('zstd', 'gzip', None)
+    """
+    qualities: dict[str, float] = {}
+    for name, parameters in _weighted(accept_encoding or ""):
+        qualities.setdefault({"x-gzip": "gzip"}.get(name, name), _quality(parameters))
+    # Where anything will do, what every client can read.
+    qualities.setdefault("gzip", qualities.get("*", 0.0))
+    best = max(("zstd", "gzip", "identity"), key=lambda coding: qualities.get(coding, 0.0))
+    return best if best != "identity" and qualities.get(best, 0.0) > 0 else None
 
 
 @lru_cache(_REMEMBERED)

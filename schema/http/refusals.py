@@ -32,6 +32,10 @@ class PersistedQueryNotSupported(GatewayError):
     code = "PERSISTED_QUERY_NOT_SUPPORTED"
 
 
+class PersistedQueryNotFound(GatewayError):
+    code = "PERSISTED_QUERY_NOT_FOUND"
+
+
 class DeadlinePassed(GatewayError):
     code = "DEADLINE_PASSED"
 

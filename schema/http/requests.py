@@ -1,17 +1,14 @@
 """What an HTTP request asks for."""
 
-import asyncio
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl
 
 import msgspec
-from starlette.datastructures import Headers
-from starlette.types import Receive, Scope
 
+from schema.http.heads import Head
 from schema.http.refusals import (
     BodyTooLarge,
-    BodyTooSlow,
-    ClientGone,
     LoginByGetMissing,
     MalformedRequest,
     MethodNotAllowed,
@@ -33,26 +30,30 @@ class GraphQLRequest(msgspec.Struct, frozen=True, rename="camel"):
         """Whether it names a document kept beforehand instead of sending one."""
         return self.query is None and "persistedQuery" in (self.extensions or {})
 
+    @property
+    def hash(self) -> str:
+        """The id of the document; empty for what is none."""
+        asked = (self.extensions or {}).get("persistedQuery")
+        found = asked.get("sha256Hash") if isinstance(asked, dict) else None
+        return found if isinstance(found, str) else ""
+
 
 _DECODER = msgspec.json.Decoder(GraphQLRequest)
 _MAP_DECODER = msgspec.json.Decoder(dict[str, Any])
 
 
-async def read_request(
-    scope: Scope, receive: Receive, headers: Headers, *, max_bytes: int, deadline: float
-) -> GraphQLRequest:
-    """Take the parameters from the body of a POST or the URL of a GET; raise an HttpRefusal saying what to do."""
-    if scope["method"] == "POST":
-        _check_content(headers, max_bytes)
-        return decode_body(await _read_body(receive, max_bytes, deadline))
-    if scope["method"] == "GET":
-        if "authorization" not in headers:
-            raise LoginByGetMissing("request.get_login")
-        return _decode_url(scope["query_string"], max_bytes)
-    raise MethodNotAllowed("request.method")
+def check_head(head: Head, max_bytes: int) -> None:
+    """Raise an HttpRefusal, saying what to do, unless a request has its parameters in the body of a POST or a GET's URL."""
+    if head.method == "POST":
+        _check_content(head, max_bytes)
+    elif head.method != "GET":
+        raise MethodNotAllowed("request.method")
+    elif head.credentials is None:
+        raise LoginByGetMissing("request.get_login")
 
 
 def decode_body(body: bytes) -> GraphQLRequest:
+    """Take the parameters from a body; raise an HttpRefusal saying what is wrong with it."""
     try:
         return _DECODER.decode(body)
     except msgspec.ValidationError as error:
@@ -67,14 +68,12 @@ def decode_body(body: bytes) -> GraphQLRequest:
         raise MalformedRequest("request.nested") from None
 
 
-def _check_content(headers: Headers, max_bytes: int) -> None:
-    name, _, parameters = headers.get("content-type", "").partition(";")
-    charset = parameters.strip().lower().removeprefix("charset=").strip('"')
-    if name.strip().lower() != "application/json" or charset not in {"", "utf-8", "utf8"}:
+def _check_content(head: Head, max_bytes: int) -> None:
+    if not _is_json(head.content_type):
         raise UnsupportedMediaType("request.content_type")
-    if headers.get("content-encoding", "identity").strip().lower() not in {"", "identity"}:
+    if head.content_encoding.strip().lower() not in {"", "identity"}:
         raise UnsupportedMediaType("request.content_encoding")
-    length = headers.get("content-length", "0")
+    length = head.length
     if not (length.isascii() and length.isdigit()):
         raise MalformedRequest("request.content_length")
     # Compared as text first: Python refuses to read a number of some thousands of digits.
@@ -82,31 +81,15 @@ def _check_content(headers: Headers, max_bytes: int) -> None:
         raise BodyTooLarge("request.body", limit=max_bytes)
 
 
-async def _read_body(receive: Receive, max_bytes: int, deadline: float) -> bytes:
-    try:
-        async with asyncio.timeout(deadline):
-            return await _receive_all(receive, max_bytes)
-    except TimeoutError:
-        raise BodyTooSlow("request.slow") from None
+@lru_cache(64)
+def _is_json(content_type: str) -> bool:
+    name, _, parameters = content_type.partition(";")
+    charset = parameters.strip().lower().removeprefix("charset=").strip('"')
+    return name.strip().lower() == "application/json" and charset in {"", "utf-8", "utf8"}
 
 
-async def _receive_all(receive: Receive, max_bytes: int) -> bytes:
-    chunks: list[bytes] = []
-    length = 0
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            raise ClientGone
-        chunk: bytes = message.get("body", b"")
-        length += len(chunk)
-        if length > max_bytes:
-            raise BodyTooLarge("request.body", limit=max_bytes)
-        chunks.append(chunk)
-        if not message.get("more_body", False):
-            return b"".join(chunks)
-
-
-def _decode_url(query: bytes, max_bytes: int) -> GraphQLRequest:
+def decode_url(query: bytes, max_bytes: int) -> GraphQLRequest:
+    """Take the parameters from a URL; raise an HttpRefusal saying what is wrong with it."""
     if len(query) > max_bytes:
         raise UrlTooLong("request.body", limit=max_bytes)
     try:

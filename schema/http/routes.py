@@ -13,7 +13,7 @@ Ready = Callable[[], Awaitable[bool]]
 
 
 def graphql_routes(endpoint: GraphQLEndpoint) -> list[BaseRoute]:
-    return [Route(endpoint.settings.path, endpoint, name="graphql")]
+    return [Route(endpoint.service.settings.path, endpoint, name="graphql")]
 
 
 def health_routes(ready: Ready) -> list[BaseRoute]:

@@ -1,14 +1,44 @@
 """How much of the server's time and memory a request may take."""
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveFloat, PositiveInt
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveFloat, PositiveInt
 
 
 class HttpSettings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     path: str = Field(default="/graphql", pattern=r"^/", description="Where the endpoint is.")
+    lane: bool = Field(
+        default=True,
+        description=(
+            "Whether POSTs to the endpoint are taken from the connection directly; `false`: through ASGI as everything"
+            " else, with the same answers for more CPU. Where `httptools` is not installed it is always `false`."
+        ),
+    )
     deadline: PositiveFloat = Field(
         default=30.0, description="Seconds that an operation may run; the same again for its body to arrive."
+    )
+    compress_from: NonNegativeInt = Field(
+        default=1_400,
+        description=(
+            "Length in bytes from which answers to queries are compressed, by zstd or gzip, for those who accept it;"
+            " `0`: none is. Shorter ones fit into one packet as they are."
+        ),
+    )
+    etags: bool = Field(
+        default=False,
+        description=(
+            "Whether answers to catalogue queries by GET carry an ETag, and who has the same answer already is sent a 304:"
+            " it saves sending, not reading."
+        ),
+    )
+    manifest: Path | None = Field(
+        default=None,
+        description=(
+            "A file of documents that are read and checked before the first request is served, and that clients may ask"
+            " for by their id: Apollo's persisted query manifest, or a map in JSON from SHA-256 to document."
+        ),
     )
     kept_documents: PositiveInt = Field(
         default=1_000, description="Valid documents kept parsed, those used last; they hold nothing about who asks."

@@ -44,6 +44,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Aquí no se guardan consultas por su resumen; envíe el documento entero en `query`.",
         "No queries are kept by their hash here; send the whole document in `query`.",
     ),
+    "PERSISTED_QUERY_NOT_FOUND": (
+        "Aquí no se conoce ningún documento con ese resumen; envíelo entero en `query`.",
+        "No document is known here by that hash; send it whole in `query`.",
+    ),
     "graphql.GRAPHQL_PARSE_FAILED": (
         "El documento GraphQL no se puede leer: {detail}",
         "The GraphQL document cannot be read: {detail}",

@@ -89,23 +89,30 @@ async def login_office(folder: Path, **changes: Any) -> AsyncIterator[LoginOffic
     passwords = Passwords(settings)
     throttle = Throttle(ThrottleCounters(store), clock, settings)
     logins, audit = LoginRepository(store), AuditTrail(store)
+    sessions = Sessions(
+        logins=logins,
+        sessions=SessionRepository(store),
+        audit=audit,
+        passwords=passwords,
+        attempts=Attempts(passwords, throttle),
+        clock=clock,
+        settings=settings,
+    )
     yield LoginOffice(
         store,
         clock,
         settings,
         passwords,
         throttle,
-        Sessions(
+        sessions,
+        PasswordChanges(
             logins=logins,
-            sessions=SessionRepository(store),
             audit=audit,
             passwords=passwords,
-            attempts=Attempts(passwords, throttle),
+            throttle=throttle,
             clock=clock,
             settings=settings,
-        ),
-        PasswordChanges(
-            logins=logins, audit=audit, passwords=passwords, throttle=throttle, clock=clock, settings=settings
+            forget=sessions.forget,
         ),
         Logins(
             logins=logins,
@@ -115,6 +122,7 @@ async def login_office(folder: Path, **changes: Any) -> AsyncIterator[LoginOffic
             throttle=throttle,
             clock=clock,
             settings=settings,
+            forget=sessions.forget,
         ),
     )
     passwords.close()

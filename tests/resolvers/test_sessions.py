@@ -1,16 +1,17 @@
 """Sessions: opened, refreshed, proved and ended."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection, Mapping
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from erp_adapter.domain.logins import Session
 from erp_adapter.errors import TooBusy, Unauthenticated
 from erp_adapter.store import tables
 from resolvers.principal import Permission, Role
-from resolvers.tokens import digest
+from resolvers.tokens import Tokens, digest
 from tests.resolvers.login_office import HOME, PASSWORD, LoginOffice, bytes_in, codes, login_office
 
 
@@ -27,6 +28,25 @@ async def is_alive(office: LoginOffice, access: str) -> bool:
     except Unauthenticated:
         return False
     return True
+
+
+async def read_by(office: LoginOffice, *tokens: Tokens) -> list[int]:
+    """How often the store is asked for a session by each of these requests."""
+    asked: list[Collection[str]] = []
+    by_id = office.sessions._sessions.by_id
+
+    async def counting(ids: Collection[str]) -> Mapping[str, Session]:
+        asked.append(ids)
+        return await by_id(ids)
+
+    reads = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(office.sessions._sessions, "by_id", counting)
+        for each in tokens:
+            asked.clear()
+            await office.sessions.authenticate(each.access)
+            reads.append(len(asked))
+    return reads
 
 
 async def test_a_login_is_told_who_it_is(office: LoginOffice) -> None:
@@ -95,6 +115,116 @@ async def test_what_a_login_is_shows_at_once(office: LoginOffice) -> None:
     principal = await office.sessions.authenticate(tokens.access)
     assert principal.permissions == {Permission.SEE_INVOICES, Permission.SEE_LEDGER}
     assert principal.customers == ("C2",)
+
+
+async def test_who_asks_again_within_a_second_is_not_read_again(office: LoginOffice) -> None:
+    (left, _), (right, _) = await office.opened(), await office.opened()
+    reads = await read_by(office, left, left, right, left)
+    assert reads == [1, 0, 1, 0]
+    office.clock.pass_by(seconds=1)
+    assert await read_by(office, left, left) == [1, 0]
+
+
+async def test_what_others_change_is_seen_after_a_second(office: LoginOffice) -> None:
+    tokens, _ = await office.opened()
+    before = await office.sessions.authenticate(tokens.access)
+    async with office.store.transaction() as transaction:
+        await transaction.execute(tables.login.update().values(permissions="SEE_LEDGER"))
+    office.clock.pass_by(microseconds=999_999)
+    assert await office.sessions.authenticate(tokens.access) is before
+    office.clock.pass_by(microseconds=1)
+    assert (await office.sessions.authenticate(tokens.access)).permissions == {Permission.SEE_LEDGER}
+
+
+async def test_what_others_end_is_out_after_a_second(office: LoginOffice, tmp_path: Path) -> None:
+    tokens, principal = await office.opened()
+    assert await is_alive(office, tokens.access)
+    async with login_office(tmp_path) as other:
+        await other.sessions.logout(principal, client=HOME)
+    office.clock.pass_by(seconds=1)
+    assert not await is_alive(office, tokens.access)
+
+
+async def test_nobody_is_remembered_where_that_is_set_to_nothing(tmp_path: Path) -> None:
+    async with login_office(tmp_path, remembered=0) as office:
+        await office.add("ana")
+        tokens, _ = await office.opened()
+        assert await read_by(office, tokens, tokens) == [1, 1]
+
+
+async def test_a_clock_that_is_set_back_makes_nobody_be_remembered_for_longer(office: LoginOffice) -> None:
+    tokens, _ = await office.opened()
+    office.clock.pass_by(minutes=10)
+    assert await read_by(office, tokens) == [1]
+    office.clock.pass_by(minutes=-5)
+    assert await read_by(office, tokens) == [1]
+
+
+async def test_a_session_that_is_remembered_ends_when_it_should(tmp_path: Path) -> None:
+    lasting = {"session_lifetime": 300, "refresh_lifetime": 300, "access_lifetime": 300, "remembered": 60}
+    async with login_office(tmp_path, **lasting) as office:
+        await office.add("ana")
+        tokens, _ = await office.opened()
+        office.clock.instant = tokens.expires_at - timedelta(seconds=1)
+        assert await is_alive(office, tokens.access)
+        office.clock.pass_by(seconds=1)
+        assert not await is_alive(office, tokens.access)
+
+
+@pytest.mark.parametrize("ending", ["logout", "reuse", "disable", "password", "change"])
+async def test_what_this_process_ends_is_out_at_once_however_lately_it_was_read(
+    office: LoginOffice, ending: str
+) -> None:
+    (tokens, principal), (_, other) = await office.opened(), await office.opened()
+    if ending == "reuse":
+        await office.sessions.refresh(tokens.refresh, client=HOME)
+        office.clock.pass_by(seconds=31)
+    assert await is_alive(office, tokens.access)
+    if ending == "logout":
+        await office.sessions.logout(principal, client=HOME)
+    elif ending == "reuse":
+        await office.sessions.refresh(tokens.refresh, client=HOME)
+    elif ending == "disable":
+        await office.logins.disable("ana")
+    elif ending == "password":
+        await office.logins.set_password("ana")
+    else:
+        assert await office.password_changes.change(other, PASSWORD, PASSWORD[::-1], client=HOME) == []
+    assert not await is_alive(office, tokens.access)
+
+
+async def test_a_reset_password_puts_who_was_just_read_out_at_once(office: LoginOffice) -> None:
+    tokens, _ = await office.opened()
+    assert await is_alive(office, tokens.access)
+    (handover,) = (await office.logins.issue_reset("ana")).handovers
+    assert await office.password_changes.reset(handover.value, PASSWORD[::-1], client=HOME) == []
+    assert not await is_alive(office, tokens.access)
+
+
+async def test_who_was_being_read_when_the_session_ended_is_not_remembered(
+    office: LoginOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tokens, principal = await office.opened()
+    by_id = office.sessions._sessions.by_id
+
+    async def slowly(ids: Collection[str]) -> Mapping[str, Session]:
+        found = await by_id(ids)
+        monkeypatch.undo()
+        await office.sessions.logout(principal, client=HOME)
+        return found
+
+    monkeypatch.setattr(office.sessions._sessions, "by_id", slowly)
+    await is_alive(office, tokens.access)
+    assert not await is_alive(office, tokens.access)
+
+
+async def test_people_who_ask_together_are_never_taken_for_each_other(office: LoginOffice) -> None:
+    names = [f"login{n}" for n in range(6)]
+    for name in names:
+        await office.add(name)
+    opened = [await office.opened(name) for name in names] * 3
+    found = await asyncio.gather(*(office.sessions.authenticate(tokens.access) for tokens, _ in opened))
+    assert found == [principal for _, principal in opened]
 
 
 async def test_a_logout_ends_this_session_at_once_and_no_other(office: LoginOffice) -> None:

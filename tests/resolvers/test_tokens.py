@@ -30,6 +30,12 @@ def forged(changes: dict[str, Any], *, key: str = SECRET, algorithm: str = "HS25
     return jwt.encode(payload, key, algorithm, headers={"kid": kid or part(token, 0)["kid"]})
 
 
+def nested_header(depth: int) -> str:
+    """A token whose header is nested deeper than JSON is read."""
+    header = base64.urlsafe_b64encode(b"[" * depth + b"]" * depth).decode().rstrip("=")
+    return f"{header}.e30.AA"
+
+
 def test_an_access_token_says_who_and_which_session_and_until_when() -> None:
     token, expires_at = TOKENS.issue(CLAIMS, at=NOW, until=LATER)
     assert expires_at == NOW + timedelta(minutes=15)
@@ -70,6 +76,16 @@ def test_a_token_made_by_the_same_rules_is_read() -> None:
         forged({"exp": "soon"}),
         forged({"exp": None}),
         forged({"sid": None}),
+        forged({"sid": ""}),
+        forged({"sid": "\ud800"}),
+        forged({"sid": "5e\x0055"}),
+        forged({"sid": ["5e55"]}),
+        forged({"exp": 1e20}),
+        forged({"exp": -1e20}),
+        forged({"exp": float("inf")}),
+        forged({"exp": float("nan")}),
+        forged({"sub": "9" * 5_000}),
+        nested_header(100_000),
         forged({"iat": None}),
         forged({}, key="another secret of thirty-two bytes or more"),
         forged({}, kid="another"),
@@ -86,6 +102,49 @@ def test_a_token_made_by_the_same_rules_is_read() -> None:
 def test_any_other_token_is_refused(token: str) -> None:
     with pytest.raises(Unauthenticated, match="tokenInvalid"):
         TOKENS.read(token, now=NOW)
+
+
+def test_a_signature_is_verified_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    tokens, verified = AccessTokens(SECRET, "oficina", timedelta(minutes=15)), list[str]()
+    verify = tokens._verified
+
+    def noting(token: str) -> tuple[Claims, datetime]:
+        verified.append(token)
+        return verify(token)
+
+    monkeypatch.setattr(tokens, "_verified", noting)
+    one, two = forged({}), forged({"sub": "8"})
+    assert [tokens.read(each, now=NOW).login_id for each in (one, two, one, two)] == [7, 8, 7, 8]
+    assert verified == [one, two]
+
+
+def test_a_token_that_is_remembered_expires_all_the_same() -> None:
+    tokens = AccessTokens(SECRET, "oficina", timedelta(minutes=15))
+    token, expires_at = tokens.issue(CLAIMS, at=NOW, until=LATER)
+    assert tokens.read(token, now=expires_at - timedelta(microseconds=1)) == CLAIMS
+    with pytest.raises(Unauthenticated, match="tokenExpired"):
+        tokens.read(token, now=expires_at)
+    assert len(tokens._known) == 0
+
+
+def test_a_remembered_token_with_a_letter_more_or_less_is_refused() -> None:
+    tokens, token = AccessTokens(SECRET, "oficina", timedelta(minutes=15)), forged({})
+    tokens.read(token, now=NOW)
+    for other in (token[:-1], token + "A", token.swapcase(), f" {token}"):
+        with pytest.raises(Unauthenticated):
+            tokens.read(other, now=NOW)
+
+
+def test_what_is_remembered_of_tokens_is_bounded_and_holds_none_that_was_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("resolvers.tokens.MOST_KNOWN", 3)
+    tokens = AccessTokens(SECRET, "oficina", timedelta(minutes=15))
+    for n in range(9):
+        assert tokens.read(forged({"sub": str(n)}), now=NOW).login_id == n
+        with pytest.raises(Unauthenticated):
+            tokens.read(forged({"sub": str(n)})[:-3], now=NOW)
+    assert len(tokens._known) == 3
 
 
 def test_another_secret_reads_no_token_of_this_one() -> None:

@@ -1,8 +1,9 @@
 """A small shop, shaped like the contract, and a client for it."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,16 +11,25 @@ import httpx
 import strawberry
 from graphql import GraphQLSchema
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.middleware import Middleware
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from erp_adapter.errors import ErpUnavailable, Forbidden, TooBusy, Unauthenticated
 from resolvers.principal import Principal, Role
+from schema.execution.executor import Executor
 from schema.http.endpoint import GraphQLEndpoint
+from schema.http.headers import SecurityHeaders
+from schema.http.lane import lane_to
 from schema.http.routes import graphql_routes
+from schema.http.service import GraphQLService
+from tests.schema.http.serving import Served, serving
 
 LOGIN = {"Authorization": "Bearer good"}
 JSON = "application/json"
 GRAPHQL_JSON = "application/graphql-response+json"
+
+NO_TLS = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""Reading the authorities' certificates takes longer than most tests."""
 
 PRINCIPAL = Principal(
     login_id=1,
@@ -177,17 +187,29 @@ def shop_schema() -> GraphQLSchema:
 
 @dataclass
 class Shop:
-    """The endpoint, every context that it asked for, and whether a slow operation has begun to wait."""
+    """The endpoint, every context that it asked for, and whether a slow operation has begun to wait.
 
+    `way` is how it is reached: by the "lane" or the "ordinary" way.
+    """
+
+    way: str
     endpoint: GraphQLEndpoint
     contexts: list[ShopContext]
     waiting: asyncio.Event
 
     @asynccontextmanager
     async def client(self) -> AsyncIterator[httpx.AsyncClient]:
-        transport = httpx.ASGITransport(Starlette(routes=graphql_routes(self.endpoint)))
-        async with httpx.AsyncClient(transport=transport, base_url="http://shop") as client:
+        async with (
+            self.served() as served,
+            httpx.AsyncClient(base_url=f"http://127.0.0.1:{served.port}", trust_env=False, verify=NO_TLS) as client,
+        ):
             yield client
+
+    def served(self, **config: Any) -> AbstractAsyncContextManager[Served]:
+        """Behind a real socket, as the server is; `config` is uvicorn's."""
+        app = Starlette(routes=graphql_routes(self.endpoint), middleware=[Middleware(SecurityHeaders)])
+        protocol = lane_to(self.endpoint.service) if self.way == "lane" else HttpToolsProtocol
+        return serving(app, protocol, **config)
 
     async def post(self, body: Any, headers: dict[str, str] | None = None) -> httpx.Response:
         """Send JSON, or bytes as they are, as somebody logged in unless the headers say otherwise."""
@@ -205,12 +227,11 @@ class Shop:
             return await client.get("/graphql", params=params, headers=sent)
 
 
-def open_shop(**settings: Any) -> Shop:
+def open_shop(way: str, **settings: Any) -> Shop:
     contexts: list[ShopContext] = []
     waiting = asyncio.Event()
 
-    async def context(request: Request, locale: str) -> ShopContext:
-        token = request.headers.get("authorization")
+    async def context(token: str | None, locale: str, _client: str) -> ShopContext:
         if token == "Bearer busy":
             raise TooBusy(retry_after=7)
         if token == "Bearer fault":
@@ -221,7 +242,7 @@ def open_shop(**settings: Any) -> Shop:
         contexts.append(made)
         return made
 
-    return Shop(GraphQLEndpoint(shop_schema(), context, **settings), contexts, waiting)
+    return Shop(way, GraphQLEndpoint(GraphQLService(Executor(shop_schema()), context, **settings)), contexts, waiting)
 
 
 def codes(response: httpx.Response) -> list[str]:

@@ -61,16 +61,16 @@ def test_keeping_a_document_again_counts_it_once() -> None:
 async def test_a_document_is_read_and_validated_once(shop: Shop) -> None:
     for _ in range(3):
         await shop.post({"query": "{ viewer { username } }"})
-    kept = shop.endpoint._documents.find("{ viewer { username } }")
+    kept = shop.endpoint.service.documents.find("{ viewer { username } }")
     await shop.post({"query": "{ viewer { username } }"})
     assert kept is not None
-    assert shop.endpoint._documents.find("{ viewer { username } }") is kept
+    assert shop.endpoint.service.documents.find("{ viewer { username } }") is kept
 
 
 async def test_a_document_that_fails_is_not_kept(shop: Shop) -> None:
     for query in ("{", "{ nothing }", "{ __typename", 'mutation { step(name: "a") } subscription { ticks }'):
         await shop.post({"query": query})
-    assert len(shop.endpoint._documents) == 0
+    assert len(shop.endpoint.service.documents) == 0
 
 
 def test_the_fields_at_the_top_are_found_through_fragments_and_cycles() -> None:

@@ -215,7 +215,7 @@ async def test_hostile_headers_are_answered(shop: Shop, headers: dict[str, str])
 
 def visited(shop: Shop, documents: Iterable[str]) -> list[tuple[int, int]]:
     """The length of each document in tokens, and the nodes that were looked at."""
-    read = [shop.endpoint._documents.read(each) for each in documents]
+    read = [shop.endpoint.service.documents.read(each) for each in documents]
     return [(each.node.token_count, each.visited) for each in read]
 
 

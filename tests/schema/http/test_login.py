@@ -76,9 +76,9 @@ async def test_somebody_logged_in_may_introspect(shop: Shop) -> None:
 
 async def test_a_strangers_documents_are_not_kept(shop: Shop) -> None:
     await shop.post({"query": LOG_IN}, STRANGER)
-    assert len(shop.endpoint._documents) == 0
+    assert len(shop.endpoint.service.documents) == 0
     await shop.post({"query": LOG_IN}, LOGIN)
-    assert len(shop.endpoint._documents) == 1
+    assert len(shop.endpoint.service.documents) == 1
 
 
 async def test_a_kept_document_lets_no_stranger_in(shop: Shop) -> None:

@@ -1,4 +1,4 @@
-"""When an operation ends because nobody waits for it."""
+"""When an operation ends because nobody waits for it, as ASGI tells it; test_connections.py has it over a socket."""
 
 import asyncio
 
@@ -10,9 +10,14 @@ from schema.http.refusals import DeadlinePassed
 from schema.http.settings import HttpSettings
 from schema.http.waiting import while_wanted
 from schema.limits.settings import LimitSettings
-from tests.schema.http.shop import GRAPHQL_JSON, JSON, LOGIN, Shop, codes, open_shop
+from tests.schema.http.shop import GRAPHQL_JSON, JSON, LOGIN, Shop, open_shop
 
 SLOW = {"query": "{ slow }"}
+
+
+@pytest.fixture
+def shop() -> Shop:
+    return open_shop("ordinary")
 
 
 def scope(**headers: str) -> Scope:
@@ -65,16 +70,8 @@ async def test_a_client_that_hangs_up_while_sending_is_sent_nothing(shop: Shop) 
     assert (wire.sent, shop.contexts) == ([], [])
 
 
-@pytest.mark.parametrize(("accept", "status"), [(GRAPHQL_JSON, 504), (JSON, 200)])
-async def test_an_operation_that_passes_its_deadline_is_cancelled_and_says_so(accept: str, status: int) -> None:
-    shop = open_shop(http=HttpSettings(deadline=0.01))
-    response = await shop.post(SLOW, {**LOGIN, "Accept": accept})
-    assert (response.status_code, codes(response)) == (status, ["DEADLINE_PASSED"])
-    assert shop.contexts[0].steps == ["started", "cancelled"]
-
-
 async def test_a_body_that_does_not_arrive_is_408() -> None:
-    shop = open_shop(http=HttpSettings(deadline=0.01))
+    shop = open_shop("ordinary", http=HttpSettings(deadline=0.01))
     wire = Wire(b'{"query":', more=True)
     await shop.endpoint(scope(), wire.receive, wire.send)
     assert wire.status == 408
@@ -91,7 +88,7 @@ async def test_a_server_that_stops_ends_the_operation(shop: Shop) -> None:
 
 
 async def test_a_body_too_long_is_refused_by_what_it_says_of_itself_before_it_is_read() -> None:
-    shop = open_shop(limits=LimitSettings(max_body_bytes=20))
+    shop = open_shop("ordinary", limits=LimitSettings(max_body_bytes=20))
     for length in ("21", "9" * 5_000):
         wire = Wire(b"x" * 10, more=True)
         await shop.endpoint(scope(**{"Content-Length": length}), wire.receive, wire.send)
@@ -99,7 +96,7 @@ async def test_a_body_too_long_is_refused_by_what_it_says_of_itself_before_it_is
 
 
 async def test_a_body_too_long_is_refused_as_soon_as_it_is() -> None:
-    shop = open_shop(limits=LimitSettings(max_body_bytes=20))
+    shop = open_shop("ordinary", limits=LimitSettings(max_body_bytes=20))
     wire = Wire(b"x" * 10, b"x" * 10, b"x", b"x" * 10, more=True)
     await shop.endpoint(scope(), wire.receive, wire.send)
     assert (wire.status, wire.taken) == (413, 3)
