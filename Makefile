@@ -28,7 +28,11 @@ graphiql: $(VENV)/serve.stamp
 	@$(BIN)/python tools/build_graphiql.py
 .PHONY: graphiql
 
-setup: $(VENV)/dev.stamp graphiql ## install everything for development and build GraphiQL
+graphql-core-tests: $(VENV)/dev.stamp
+	@$(BIN)/python tools/fetch_graphql_core_tests.py
+.PHONY: graphql-core-tests
+
+setup: $(VENV)/dev.stamp graphiql graphql-core-tests ## install everything for development and build GraphiQL
 
 demo: $(VENV)/serve.stamp graphiql ## set up, build the demo ERP and serve its office on 127.0.0.1:8000
 	$(BIN)/python -m app demo --dir $(DIR) --port $(PORT)
@@ -54,8 +58,15 @@ format: $(VENV)/dev.stamp ## put the sources in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/dev.stamp ## measure, by ratios in one run
-	$(BIN)/python -m bench
+PEERS := $(patsubst %/package-lock.json,%/node_modules/.package-lock.json,$(wildcard bench/peers/*/package-lock.json))
+
+bench/peers/%/node_modules/.package-lock.json: bench/peers/%/package-lock.json
+	@npm --version >/dev/null || { echo "Node 20 with npm is needed for the servers that the gateway is compared with"; exit 1; }
+	cd bench/peers/$* && npm ci --omit=dev --no-audit --no-fund --silent
+	@touch $@
+
+bench: $(VENV)/dev.stamp graphiql $(PEERS) ## measure beside what could be had instead (PostgreSQL, Node); write docs/performance.md
+	$(BIN)/python -m bench --report docs/performance.md
 	$(BIN)/python -m bench.exports
 
 docs: $(VENV)/dev.stamp ## write the pages that are generated: the schema, the settings
