@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import asyncpg
-from sqlalchemy import Executable, Row, String, all_, any_
+from sqlalchemy import Executable, Row, String, all_, any_, bindparam
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql.asyncpg import PGCompiler_asyncpg
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
@@ -111,6 +111,12 @@ class PreparedForm:
         self._convert: Convert | None = None
         bound = {name: each for each, name in compiled.bind_names.items()}
         processors = compiled._bind_processors  # noqa: SLF001
+        # A constant list stands there as so many constants.
+        expanded = compiled._post_compile_expanded_state  # noqa: SLF001
+        if expanded is not None:
+            processors = {**processors, **expanded.processors}
+            for name in compiled.positiontup:
+                bound.setdefault(name, bindparam(name, expanded.parameters.get(name)))
         self._places = [_place(bound[name], processors.get(name)) for name in compiled.positiontup]
 
     def arguments(self, values: GivenValues) -> list[Any]:

@@ -15,7 +15,11 @@ from tests.office import Demo, Office, build_demo, open_at
 
 SCALE = float(os.environ.get("PLANS_SCALE", "1"))
 
-SMALL = ("SCAN company", "SCAN anon", "SCAN (subquery", "SCAN standing", "SCAN CONSTANT ROW", "SCAN product_family")
+SMALL = (
+    *("SCAN company", "SCAN anon", "SCAN (subquery", "SCAN standing", "SCAN CONSTANT ROW", "SCAN product_family"),
+    # The page of a statement, once it is read.
+    *("SCAN page", "SCAN entry"),
+)
 """One row, the rows that were just found, and the few families that a catalogue has."""
 
 A_THIRD_OF_THE_TABLE = {"declarations_of_a_group": {"SCAN customer", "SCAN invoice USING INDEX ix_invoice_number"}}

@@ -132,6 +132,7 @@ def test_a_deadline_of_minutes_does_not_wait_for_a_connection_so_long() -> None:
 def test_a_session_of_postgresql_is_told_its_limits() -> None:
     assert postgresql.session_settings(2.5) == {
         "timezone": "UTC",
+        "datestyle": "ISO",
         "statement_timeout": "3500",
         "idle_in_transaction_session_timeout": "60000",
     }
