@@ -168,10 +168,7 @@ async def read_pages(
 
 @dataclass(frozen=True, slots=True)
 class PreparedList:
-    """A list of one shape: `select` gives it with `Given`s, and `values` are what these are given.
-
-    `build` makes the items of rows that begin with the columns of `select`.
-    """
+    """A list of one shape: `select` gives it with `Given`s, and `values` are what these are given."""
 
     shape: Hashable
     keyset: Keyset
