@@ -197,7 +197,8 @@ def _grant(system: str, url: URL, login: str) -> None:
 
     def grant(connection: Connection) -> None:
         connection.exec_driver_sql(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {login}")
-        # How long a wait for a lock lasts before somebody looks whether it is a deadlock.
-        connection.exec_driver_sql(f"ALTER DATABASE {url.database} SET deadlock_timeout = '200ms'")
+        # Whoever has waited so long for a lock looks whether it is a deadlock, and gives way: long enough for the other
+        # to begin to wait, short enough for a second try within the deadline.
+        connection.exec_driver_sql(f"ALTER DATABASE {url.database} SET deadlock_timeout = '{DEADLINE / 2}s'")
 
     run_once(url, grant, deadline=30)
