@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, OrderId
+from erp_adapter.domain.fields import Wanted
 from erp_adapter.domain.invoice_list import (
     BY_DEBT,
     InvoiceFilter,
@@ -31,7 +32,9 @@ NEWEST_FIRST = ((InvoiceSort.DATE, True), (InvoiceSort.NUMBER, True))
 class InvoicesPort(Protocol):
     """The ERP's invoices, many at a time; of what is asked for by number, those outside the scope are left out."""
 
-    async def pages(self, queries: Sequence[InvoiceQuery], request: PageRequest) -> list[Page[InvoiceHead]]: ...
+    async def pages(
+        self, queries: Sequence[InvoiceQuery], request: PageRequest, wanted: Wanted = None
+    ) -> list[Page[InvoiceHead]]: ...
     async def counts(self, queries: Sequence[InvoiceQuery]) -> list[int]: ...
     async def sums(self, queries: Sequence[InvoiceQuery], *, owed: bool) -> list[InvoiceSums]: ...
     async def by_number(
@@ -47,7 +50,7 @@ class InvoicesPort(Protocol):
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
     ) -> Mapping[InvoiceNumber, Sequence[OrderKey]]: ...
     async def lines(
-        self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
+        self, scope: CustomerScope, numbers: Collection[InvoiceNumber], wanted: Wanted = None
     ) -> Mapping[InvoiceNumber, Sequence[InvoiceLine]]: ...
     async def taxes(
         self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
@@ -130,8 +133,10 @@ class Invoices:
         found = await self.data.orders(viewer.scope, set(numbers)) if self.shows(viewer) else {}
         return [found.get(number, ()) for number in numbers]
 
-    async def lines(self, viewer: Principal, numbers: Sequence[InvoiceNumber]) -> list[Sequence[InvoiceLine]]:
-        found = await self.data.lines(viewer.scope, set(numbers)) if self.shows(viewer) else {}
+    async def lines(
+        self, viewer: Principal, numbers: Sequence[InvoiceNumber], wanted: Wanted = None
+    ) -> list[Sequence[InvoiceLine]]:
+        found = await self.data.lines(viewer.scope, set(numbers), wanted) if self.shows(viewer) else {}
         return [found.get(number, ()) for number in numbers]
 
     async def taxes(self, viewer: Principal, numbers: Sequence[InvoiceNumber]) -> list[Sequence[TaxAmount]]:

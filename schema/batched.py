@@ -18,8 +18,14 @@ SOURCE_METADATA = "source"
 """Of a field that is an attribute of its object, or of what the object holds: the names, joined by dots."""
 
 
-def batched(*, description: str) -> Callable[[Batch], Any]:
+NEEDS_METADATA = "needs"
+"""Of a field that is worked out: which fields of its object's record it uses."""
+
+
+def batched(*, description: str, needs: Sequence[str] | None = None) -> Callable[[Batch], Any]:
     """Make a field of `async def field(parents, info, …) -> one entry a parent: a value, None or an exception`.
+
+    `needs` says which fields of the parents' records it uses, so that no others are read; None: who knows.
 
     Under graphql-core the parents of one place in the document are gathered by a loader of the request; the loader
     keeps the parents themselves and no cache, so that no two are ever mistaken for each other. The function itself
@@ -40,7 +46,8 @@ def batched(*, description: str) -> Callable[[Batch], Any]:
         resolve.__annotations__ = {each.name: each.annotation for each in arguments} | {"return": entry}
         resolve.__name__ = batch.__name__
         resolve.__module__ = batch.__module__
-        return strawberry.field(resolver=resolve, description=description, metadata={BATCH_METADATA: batch})
+        metadata = {BATCH_METADATA: batch} if needs is None else {BATCH_METADATA: batch, NEEDS_METADATA: tuple(needs)}
+        return strawberry.field(resolver=resolve, description=description, metadata=metadata)
 
     return decorate
 

@@ -15,7 +15,7 @@ from schema.types.connections import After, Before, CustomerCodeArgument, First,
 from schema.types.customer import Customer, CustomerConnection, CustomerOrderInput
 from schema.types.families import ProductFamily
 from schema.types.node import Node
-from schema.types.product import Product
+from schema.types.product import Product, products_by_code
 from schema.types.products import (
     ProductConnection,
     ProductFilterInput,
@@ -59,9 +59,8 @@ class Query:
     async def product(
         self, info: Info, code: Annotated[str, strawberry.argument(description="The product's code.")]
     ) -> Product | None:
-        found = await info.context.office.catalogue.data.products([ProductCode(code)])
-        record = found.get(ProductCode(code))
-        return None if record is None else Product.of(record)
+        (found,) = await products_by_code(info, [ProductCode(code)])
+        return found
 
     @strawberry.field(description="The products that the customer may buy.")
     async def products(
@@ -81,7 +80,7 @@ class Query:
         customer_code: CustomerCodeArgument = None,
     ) -> ProductConnection | None:
         query = product_query(info.context, filter, order_by, customer_code)
-        (found,) = await product_connections(info.context, [query], page_request(first, after, last, before))
+        (found,) = await product_connections(info, [query], page_request(first, after, last, before))
         return found
 
     @strawberry.field(description="The families at the top of the catalogue's tree.")

@@ -17,12 +17,14 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORE
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 
-def decimal_text(value: Decimal) -> str:
-    """Write plainly, with the decimals of money at least and no zeros after them.
+def decimal_text(value: Decimal | str) -> str:
+    """Write plainly, with the decimals of money at least and no zeros after them; what is text has been written so.
 
     >>> decimal_text(Decimal("12.500000")), decimal_text(Decimal("0.123450")), decimal_text(Decimal(3))
     ('12.50', '0.12345', '3')
     """
+    if isinstance(value, str):
+        return value
     text = f"{value:f}"
     whole, point, decimals = text.partition(".")
     if len(decimals) <= 2:  # noqa: PLR2004 - cents
@@ -47,6 +49,10 @@ def _parse_decimal_literal(node: ValueNode, _variables: object = None) -> Decima
     if isinstance(node, (StringValueNode, IntValueNode, FloatValueNode)):
         return parse_decimal(node.value)
     return parse_decimal(None)
+
+
+def day_text(value: date | str) -> str:
+    return value if isinstance(value, str) else value.isoformat()
 
 
 def parse_date(value: object) -> date:
@@ -81,7 +87,7 @@ SCALARS: dict[object, ScalarDefinition] = {
     date: strawberry.scalar(
         name="Date",
         description='A calendar day, ISO 8601: "2026-03-31".',
-        serialize=date.isoformat,
+        serialize=day_text,
         parse_value=parse_date,
     ),
     datetime: strawberry.scalar(

@@ -30,7 +30,7 @@ class Selected(Mapping[str, "Selected"]):
     Each level is read when somebody asks for it: fragments within fragments can make more of them than there is room for.
     """
 
-    __slots__ = ("_asked", "_below", "_reader")
+    __slots__ = ("__weakref__", "_asked", "_below", "_reader")
 
     def __init__(self, reader: "Reader", asked: Asked) -> None:
         self._reader = reader

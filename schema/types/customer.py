@@ -141,7 +141,7 @@ class Customer(Node):
     ) -> list[InvoiceConnection | None]:
         codes = [each.record.code for each in parents]
         request = page_request(first, after, last, before)
-        return list(await invoice_connections(info.context, codes, filter, order_by, request))
+        return list(await invoice_connections(info, codes, filter, order_by, request))
 
     @batched(
         description="What is still to be paid (pendientes de pago): invoices' due dates and groupings of invoices. Needs "

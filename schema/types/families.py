@@ -66,4 +66,4 @@ class ProductFamily(Node):
 
         query = product_query(info.context, filter, order_by, customer_code)
         queries = [replace(query, within=each.record.code) for each in parents]
-        return list(await product_connections(info.context, queries, page_request(first, after, last, before)))
+        return list(await product_connections(info, queries, page_request(first, after, last, before)))

@@ -9,19 +9,19 @@ import strawberry
 from aiodataloader import DataLoader
 
 from erp_adapter.domain import invoice_list
-from erp_adapter.domain.codes import InvoiceNumber, ProductCode
+from erp_adapter.domain.codes import InvoiceNumber
 from erp_adapter.domain.invoice_list import InvoiceHead, InvoiceKey
 from erp_adapter.domain.invoices import DocumentState, InvoiceKind, InvoiceStatus, Standing
 from resolvers.sheets.requests import InvoiceFile
-from schema.batched import batched
+from schema.batched import NEEDS_METADATA, batched
 from schema.context import Info, RequestContext
 from schema.enums import described
-from schema.ids import global_id
+from schema.shown import id_of, of_record, wanted_of
 from schema.types.address import Address
 from schema.types.export import ExportLink, export_link
 from schema.types.node import Node
 from schema.types.order import Order, TaxAmount, shown_order
-from schema.types.product import Product
+from schema.types.product import Product, products_by_code
 from schema.types.receivable import Receivable, receivables_of_invoices
 
 if TYPE_CHECKING:
@@ -60,37 +60,24 @@ described(
 
 @strawberry.type(description="A line of an invoice.")
 class InvoiceLine(Node):
-    product_code: strawberry.Private[ProductCode | None]
-    position: int = strawberry.field(description="Its place in the invoice.")
-    code: str | None = strawberry.field(description="The product's code as invoiced; null for a line of text.")
-    description: str = strawberry.field(description="What was invoiced, in the words of that day.")
-    quantity: Decimal = strawberry.field(description="How much; negative for what was given back.")
-    unit_price: Decimal = strawberry.field(description="Per unit, before discounts.")
-    discounts: list[Decimal] = strawberry.field(description="Percentages, applied one after the other.")
-    net: Decimal = strawberry.field(description="After discounts, without tax.")
-    tax_rate: Decimal = strawberry.field(description="A percentage.")
+    record: strawberry.Private[invoice_list.InvoiceLine]
+    id: strawberry.ID = id_of("InvoiceLine", "invoice_number", "position")
+    position: int = of_record("position", description="Its place in the invoice.")
+    code: str | None = of_record("product_code", description="The product's code as invoiced; null for a line of text.")
+    description: str = of_record("description", description="What was invoiced, in the words of that day.")
+    quantity: Decimal = of_record("quantity", description="How much; negative for what was given back.")
+    unit_price: Decimal = of_record("unit_price", description="Per unit, before discounts.")
+    discounts: list[Decimal] = of_record("discounts", description="Percentages, applied one after the other.")
+    net: Decimal = of_record("net", description="After discounts, without tax.")
+    tax_rate: Decimal = of_record("tax_rate", description="A percentage.")
 
     @classmethod
-    def of(cls, line: invoice_list.InvoiceLine) -> "InvoiceLine":
-        return cls(
-            id=global_id("InvoiceLine", line.invoice_number, str(line.position)),
-            product_code=line.product_code,
-            position=line.position,
-            code=line.product_code,
-            description=line.description,
-            quantity=line.quantity,
-            unit_price=line.unit_price,
-            discounts=list(line.discounts),
-            net=line.net,
-            tax_rate=line.tax_rate,
-        )
+    def of(cls, record: invoice_list.InvoiceLine) -> "InvoiceLine":
+        return cls(record=record)
 
-    @batched(description="The product as the catalogue has it now; null where it is gone.")
+    @batched(description="The product as the catalogue has it now; null where it is gone.", needs=("product_code",))
     async def product(parents: "Sequence[InvoiceLine]", info: Info) -> list[Product | None]:
-        codes = {each.product_code for each in parents if each.product_code is not None}
-        found = await info.context.office.catalogue.data.products(codes) if codes else {}
-        records = [None if each.product_code is None else found.get(each.product_code) for each in parents]
-        return [None if record is None else Product.of(record) for record in records]
+        return await products_by_code(info, [each.record.product_code for each in parents])
 
 
 @strawberry.type(description="The document of an invoice.")
@@ -108,66 +95,64 @@ class InvoiceDocument:
         return export_link(info.context, InvoiceFile(*self.key))
 
 
+_KEY = ("customer_code", "number")
+
+
+def _customer_address(self: "Invoice") -> Address | None:
+    address = self.record.customer_address
+    return None if address is None else Address.of(address)
+
+
 @strawberry.type(description="An invoice (factura), as the ERP stored it. Needs SEE_INVOICES.")
 class Invoice(Node):
     record: strawberry.Private[InvoiceHead]
-    number: str = strawberry.field(description="The whole printed number.")
-    series: str | None = strawberry.field(description="Its series.")
-    kind: InvoiceKind = strawberry.field(description="Whether it rectifies another.")
-    date: dt.date = strawberry.field(description="The day of issue.")
-    operation_date: dt.date | None = strawberry.field(description="The operation's date where it is not the invoice's.")
-    customer_name: str = strawberry.field(description="Name, tax id and address as on the day of issue.")
-    customer_tax_id: str | None = strawberry.field(description="As on the day of issue.")
-    customer_address: Address | None = strawberry.field(
-        description="As on the day of issue; null where the ERP did not keep it."
+    id: strawberry.ID = id_of("Invoice", "number")
+    number: str = of_record("number", description="The whole printed number.")
+    series: str | None = of_record("series", description="Its series.")
+    kind: InvoiceKind = of_record("kind", description="Whether it rectifies another.")
+    date: dt.date = of_record("date", description="The day of issue.")
+    operation_date: dt.date | None = of_record(
+        "operation_date", description="The operation's date where it is not the invoice's."
     )
-    discounts: list[Decimal] = strawberry.field(description="On the whole, in cascade.")
-    charges: Decimal = strawberry.field(description="Such as carriage, without tax.")
-    net: Decimal = strawberry.field(description="Without tax; money laid out for the customer (suplidos) included.")
-    withholding: Decimal = strawberry.field(description="What the customer keeps back for the tax office.")
-    total: Decimal = strawberry.field(description="net + taxes + surcharges; withholding not deducted.")
-    currency: str = strawberry.field(description="ISO 4217.")
+    customer_name: str = of_record("customer_name", description="Name, tax id and address as on the day of issue.")
+    customer_tax_id: str | None = of_record("customer_tax_id", description="As on the day of issue.")
+
+    customer_address: Address | None = strawberry.field(
+        resolver=_customer_address,
+        description="As on the day of issue; null where the ERP did not keep it.",
+        metadata={NEEDS_METADATA: ("customer_address",)},
+    )
+    discounts: list[Decimal] = of_record("discounts", description="On the whole, in cascade.")
+    charges: Decimal = of_record("charges", description="Such as carriage, without tax.")
+    net: Decimal = of_record("net", description="Without tax; money laid out for the customer (suplidos) included.")
+    withholding: Decimal = of_record("withholding", description="What the customer keeps back for the tax office.")
+    total: Decimal = of_record("total", description="net + taxes + surcharges; withholding not deducted.")
+    currency: str = of_record("currency", description="ISO 4217.")
 
     @classmethod
     def of(cls, record: InvoiceHead) -> "Invoice":
-        address = record.customer_address
-        return cls(
-            id=global_id("Invoice", record.number),
-            record=record,
-            number=record.number,
-            series=record.series,
-            kind=record.kind,
-            date=record.date,
-            operation_date=record.operation_date,
-            customer_name=record.customer_name,
-            customer_tax_id=record.customer_tax_id,
-            customer_address=None if address is None else Address.of(address),
-            discounts=list(record.discounts),
-            charges=record.charges,
-            net=record.net,
-            withholding=record.withholding,
-            total=record.total,
-            currency=record.currency,
-        )
+        return cls(record=record)
 
-    @batched(description="The earliest with a balance, else the last; null where it has none.")
+    @batched(needs=_KEY, description="The earliest with a balance, else the last; null where it has none.")
     async def due_date(parents: "Sequence[Invoice]", info: Info) -> list[dt.date | None]:
         return [each.due_date for each in await _standings(parents, info.context)]
 
     @batched(
+        needs=_KEY,
         description="Null, as balance and totals.balance, without SEE_OUTSTANDING or where the ERP has no receivables; "
-        "filtering or sorting by them is then FORBIDDEN."
+        "filtering or sorting by them is then FORBIDDEN.",
     )
     async def status(parents: "Sequence[Invoice]", info: Info) -> list[InvoiceStatus | None]:
         return [None if each is None else each.status for each in await _shown_standings(parents, info.context)]
 
     @batched(
-        description="What is owed of it outside groupings; of a credit note negative. Null without SEE_OUTSTANDING."
+        needs=_KEY,
+        description="What is owed of it outside groupings; of a credit note negative. Null without SEE_OUTSTANDING.",
     )
     async def balance(parents: "Sequence[Invoice]", info: Info) -> list[Decimal | None]:
         return [None if each is None else each.balance for each in await _shown_standings(parents, info.context)]
 
-    @batched(description="Whose invoice it is.")
+    @batched(description="Whose invoice it is.", needs=("customer_code",))
     async def customer(
         parents: "Sequence[Invoice]", info: Info
     ) -> list[Annotated["Customer", strawberry.lazy("schema.types.customer")]]:
@@ -178,30 +163,31 @@ class Invoice(Node):
         by_code = {record.code: Customer.of(record) for record in found if record is not None}
         return [by_code[each.record.customer_code] for each in parents]
 
-    @batched(description="What it is made of, in order.")
+    @batched(description="What it is made of, in order.", needs=("number",))
     async def lines(parents: "Sequence[Invoice]", info: Info) -> list[list[InvoiceLine]]:
-        found = await info.context.office.invoices.lines(info.context.viewer, _numbers(parents))
+        wanted = wanted_of(InvoiceLine, info.selected)
+        found = await info.context.office.invoices.lines(info.context.viewer, _numbers(parents), wanted)
         return [[InvoiceLine.of(line) for line in lines] for lines in found]
 
-    @batched(description="Taxes and surcharges, as the ERP stored them.")
+    @batched(description="Taxes and surcharges, as the ERP stored them.", needs=("number",))
     async def taxes(parents: "Sequence[Invoice]", info: Info) -> list[list[TaxAmount]]:
         found = await info.context.office.invoices.taxes(info.context.viewer, _numbers(parents))
         return [[TaxAmount.of(each) for each in taxes] for taxes in found]
 
-    @batched(description="The invoice that this one rectifies.")
+    @batched(description="The invoice that this one rectifies.", needs=("rectifies_number",))
     async def rectifies(
         parents: "Sequence[Invoice]", info: Info
     ) -> list[Annotated["Invoice", strawberry.lazy("schema.types.invoice")] | None]:
         return list(await visible_invoices(info.context, [each.record.rectifies_number for each in parents]))
 
-    @batched(description="The invoices that rectify it, the oldest first.")
+    @batched(description="The invoices that rectify it, the oldest first.", needs=("number",))
     async def rectified_by(
         parents: "Sequence[Invoice]", info: Info
     ) -> list[list[Annotated["Invoice", strawberry.lazy("schema.types.invoice")]]]:
         found = await info.context.office.invoices.rectifying(info.context.viewer, _numbers(parents))
         return [[Invoice.of(head) for head in heads] for heads in found]
 
-    @batched(description="The orders that it came of.")
+    @batched(description="The orders that it came of.", needs=("number",))
     async def orders(parents: "Sequence[Invoice]", info: Info) -> list[list[Order]]:
         context = info.context
         keys = await context.office.invoices.orders(context.viewer, _numbers(parents))
@@ -210,11 +196,11 @@ class Invoice(Node):
         found = {key: head for key, head in zip(wanted, heads, strict=True) if head is not None}
         return [[shown_order(context, found[key]) for key in each if key in found] for each in keys]
 
-    @batched(description="Its due dates, the earliest first. Null without SEE_OUTSTANDING.")
+    @batched(description="Its due dates, the earliest first. Null without SEE_OUTSTANDING.", needs=("number",))
     async def receivables(parents: "Sequence[Invoice]", info: Info) -> list[list[Receivable] | None]:
         return await receivables_of_invoices(info.context, _numbers(parents))
 
-    @batched(description="The document to read or print.")
+    @batched(description="The document to read or print.", needs=(*_KEY, "verification_url"))
     async def document(parents: "Sequence[Invoice]", info: Info) -> list[InvoiceDocument]:
         states = await info.context.office.invoices.documents(info.context.viewer, _numbers(parents))
         return [

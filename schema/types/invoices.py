@@ -13,8 +13,9 @@ from erp_adapter.domain.paging import Page, PageRequest
 from resolvers.searching import search_words
 from resolvers.sheets.requests import InvoiceBundle, InvoiceSheet
 from schema.batched import batched
-from schema.context import Info, RequestContext
+from schema.context import Info
 from schema.enums import Direction, described
+from schema.shown import wanted_rows
 from schema.types.connections import PageInfo
 from schema.types.export import ExportLink, FormatArgument, export_link
 from schema.types.invoice import Invoice
@@ -130,18 +131,19 @@ InvoiceOrderArgument = Annotated[
 
 
 async def invoice_connections(
-    context: RequestContext,
+    info: Info,
     customers: Sequence[CustomerCode],
     wanted: InvoiceFilterInput | None,
     order: Sequence[InvoiceOrderInput] | None,
     request: PageRequest,
 ) -> list[InvoiceConnection]:
     """A page of each customer's invoices."""
+    context, wanted_fields = info.context, wanted_rows(Invoice, info.selected)
     chosen = [(each.field, each.direction is Direction.DESC) for each in order or ()]
     queries = context.office.invoices.queries(
         context.viewer, customers, _filter(wanted or InvoiceFilterInput()), chosen
     )
-    pages = await context.office.invoices.data.pages(queries, request)
+    pages = await context.office.invoices.data.pages(queries, request, wanted_fields)
     return [
         InvoiceConnection(query=query, page=page.map(Invoice.of)) for query, page in zip(queries, pages, strict=True)
     ]

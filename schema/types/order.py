@@ -18,7 +18,7 @@ from schema.enums import described
 from schema.ids import global_id
 from schema.types.address import DeliveryAddress
 from schema.types.node import Node
-from schema.types.product import Product
+from schema.types.product import Product, products_by_code
 
 if TYPE_CHECKING:
     from schema.types.customer import Customer
@@ -101,10 +101,7 @@ class OrderLine(Node):
 
     @batched(description="The product as the catalogue has it now; null where it is gone.")
     async def product(parents: "Sequence[OrderLine]", info: Info) -> list[Product | None]:
-        codes = {each.product_code for each in parents if each.product_code is not None}
-        found = await info.context.office.catalogue.data.products(codes) if codes else {}
-        records = [None if each.product_code is None else found.get(each.product_code) for each in parents]
-        return [None if record is None else Product.of(record) for record in records]
+        return await products_by_code(info, [each.product_code for each in parents])
 
 
 @strawberry.type(description="An order (pedido): submitted, or the one being put together.")

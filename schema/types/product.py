@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from erp_adapter.domain import catalogue, stock
+from erp_adapter.domain.codes import ProductCode
 from erp_adapter.domain.quantities import FINEST, LARGEST
 from erp_adapter.errors import BadRequest
 from schema.batched import batched
 from schema.context import Info
-from schema.ids import global_id
+from schema.shown import id_of, of_record, wanted_of
 from schema.types.connections import CustomerCodeArgument
 from schema.types.node import Node
 from schema.types.prices import Offer, Price, PriceBreak
 
 if TYPE_CHECKING:
     from schema.types.families import ProductFamily
+
+
+_PRICED = ("code", "brand", "family_code", "base_price", "for_sale", "min_quantity", "quantity_step")
+"""What a price depends on."""
 
 
 @strawberry.type(description="A picture of a product.")
@@ -49,35 +54,23 @@ class Stock:
 @strawberry.type(description="An article of the catalogue.")
 class Product(Node):
     record: strawberry.Private[catalogue.Product]
-    code: str = strawberry.field(description="Its code in the ERP.")
-    name: str = strawberry.field(description="Its name.")
-    description: str | None = strawberry.field(description="What it is, for a buyer.")
-    technical_description: str | None = strawberry.field(description="What it is, for a technician.")
-    barcode: str | None = strawberry.field(description="EAN-13, as a rule.")
-    brand: str | None = strawberry.field(description="Its brand.")
-    unit: str = strawberry.field(description="What a quantity of 1 is.")
-    units_per_pack: Decimal = strawberry.field(description="How many units come in a pack.")
-    minimum_quantity: Decimal = strawberry.field(description="The least that can be ordered.")
-    quantity_step: Decimal = strawberry.field(description="Quantities are sold in multiples of this.")
+    id: strawberry.ID = id_of("Product", "code")
+    code: str = of_record("code", description="Its code in the ERP.")
+    name: str = of_record("name", description="Its name.")
+    description: str | None = of_record("description", description="What it is, for a buyer.")
+    technical_description: str | None = of_record("technical_description", description="What it is, for a technician.")
+    barcode: str | None = of_record("barcode", description="EAN-13, as a rule.")
+    brand: str | None = of_record("brand", description="Its brand.")
+    unit: str = of_record("unit", description="What a quantity of 1 is.")
+    units_per_pack: Decimal = of_record("units_per_pack", description="How many units come in a pack.")
+    minimum_quantity: Decimal = of_record("min_quantity", description="The least that can be ordered.")
+    quantity_step: Decimal = of_record("quantity_step", description="Quantities are sold in multiples of this.")
 
     @classmethod
     def of(cls, record: catalogue.Product) -> "Product":
-        return cls(
-            record=record,
-            id=global_id("Product", record.code),
-            code=record.code,
-            name=record.name,
-            description=record.description,
-            technical_description=record.technical_description,
-            barcode=record.barcode,
-            brand=record.brand,
-            unit=record.unit,
-            units_per_pack=record.units_per_pack,
-            minimum_quantity=record.min_quantity,
-            quantity_step=record.quantity_step,
-        )
+        return cls(record=record)
 
-    @batched(description="The family that it belongs to.")
+    @batched(description="The family that it belongs to.", needs=("family_code",))
     async def family(
         parents: "Sequence[Product]", info: Info
     ) -> list[Annotated["ProductFamily", strawberry.lazy("schema.types.families")] | None]:
@@ -88,11 +81,11 @@ class Product(Node):
         records = [None if code is None else found.get(code) for code in codes]
         return [None if record is None else ProductFamily.of(record) for record in records]
 
-    @batched(description="The general rate of today, a percentage.")
+    @batched(description="The general rate of today, a percentage.", needs=("tax_code",))
     async def tax_rate(parents: "Sequence[Product]", info: Info) -> list[Decimal]:
         return await info.context.office.catalogue.general_tax_rates([each.record for each in parents])
 
-    @batched(description="Its pictures, in order.")
+    @batched(description="Its pictures, in order.", needs=("code",))
     async def images(parents: "Sequence[Product]", info: Info) -> list[list[ProductImage]]:
         found = await info.context.office.catalogue.data.images({each.record.code for each in parents})
         url = info.context.office.image_url
@@ -101,7 +94,7 @@ class Product(Node):
             for code in (each.record.code for each in parents)
         ]
 
-    @batched(description="Its properties, in order.")
+    @batched(description="Its properties, in order.", needs=("code",))
     async def attributes(parents: "Sequence[Product]", info: Info) -> list[list[ProductAttribute]]:
         found = await info.context.office.catalogue.data.attributes({each.record.code for each in parents})
         return [
@@ -109,15 +102,16 @@ class Product(Node):
             for parent in parents
         ]
 
-    @batched(description="Only what the company's stock policy lets this viewer know.")
+    @batched(description="Only what the company's stock policy lets this viewer know.", needs=("code", "min_stock"))
     async def stock(parents: "Sequence[Product]", info: Info) -> list[Stock]:
         context = info.context
         shown = await context.office.catalogue.stock(context.viewer, [each.record for each in parents])
         return [Stock.of(each) for each in shown]
 
     @batched(
+        needs=_PRICED,
         description="What the customer pays for this quantity today; left out, the least that can be bought. Null: not "
-        "for sale to it, or a login that may not see prices."
+        "for sale to it, or a login that may not see prices.",
     )
     async def price(
         parents: "Sequence[Product]",
@@ -133,8 +127,9 @@ class Product(Node):
         return [None if price is None else Price.of(price, currency) for price in prices]
 
     @batched(
+        needs=_PRICED,
         description="The quantities from which the price changes, by the same rules as price; the first is the least "
-        "that can be bought. Null without SEE_PRICES."
+        "that can be bought. Null without SEE_PRICES.",
     )
     async def price_breaks(
         parents: "Sequence[Product]", info: Info, customer_code: CustomerCodeArgument = None
@@ -142,9 +137,18 @@ class Product(Node):
         found = await info.context.price_book(customer_code).breaks([each.record for each in parents])
         return [None if breaks is None else [PriceBreak.of(each) for each in breaks] for breaks in found]
 
-    @batched(description="Offers that this customer can use today. Null without SEE_PRICES.")
+    @batched(needs=_PRICED, description="Offers that this customer can use today. Null without SEE_PRICES.")
     async def offers(
         parents: "Sequence[Product]", info: Info, customer_code: CustomerCodeArgument = None
     ) -> list[list[Offer] | None]:
         found = await info.context.price_book(customer_code).offers([each.record for each in parents])
         return [None if offers is None else [Offer.of(each) for each in offers] for offers in found]
+
+
+async def products_by_code(info: Info, codes: Sequence[ProductCode | None]) -> list[Product | None]:
+    """Each product as the catalogue has it now, with what is selected of it; None for no code, and where it is gone."""
+    named = {code for code in codes if code is not None}
+    data = info.context.office.catalogue.data
+    found = await data.products(named, wanted_of(Product, info.selected)) if named else {}
+    records = [None if code is None else found.get(code) for code in codes]
+    return [None if record is None else Product.of(record) for record in records]

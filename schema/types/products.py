@@ -13,6 +13,7 @@ from resolvers.sheets.requests import ProductSheet
 from schema.batched import batched
 from schema.context import Info, RequestContext
 from schema.enums import Direction
+from schema.shown import wanted_rows
 from schema.types.connections import PageInfo
 from schema.types.export import ExportLink, FormatArgument, export_link
 from schema.types.families import ProductFamily
@@ -161,10 +162,11 @@ def product_query(
 
 
 async def product_connections(
-    context: RequestContext, queries: Sequence[ProductQuery], request: PageRequest
+    info: Info, queries: Sequence[ProductQuery], request: PageRequest
 ) -> list[ProductConnection]:
     """A page of each list; the lists have the same order."""
-    pages: list[Page[catalogue.Product]] = await context.office.catalogue.data.product_pages(queries, request)
+    data, wanted = info.context.office.catalogue.data, wanted_rows(Product, info.selected)
+    pages: list[Page[catalogue.Product]] = await data.product_pages(queries, request, wanted)
     return [
         ProductConnection(query=query, page=page.map(Product.of)) for query, page in zip(queries, pages, strict=True)
     ]

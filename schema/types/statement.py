@@ -16,7 +16,7 @@ from resolvers.searching import search_words
 from resolvers.sheets.requests import StatementSheet
 from schema.batched import batched
 from schema.context import Info, RequestContext
-from schema.ids import global_id
+from schema.shown import id_of, of_record, wanted_rows
 from schema.types.connections import After, Before, First, Last, PageInfo
 from schema.types.export import ExportLink, FormatArgument, export_link
 from schema.types.node import Node
@@ -25,36 +25,29 @@ if TYPE_CHECKING:
     from schema.types.invoice import Invoice
 
 
+_KEY = ("customer_code", "account", "date", "entry_number", "line")
+
+
 @strawberry.type(description="A line of an entry (apunte) in a customer's account. Needs SEE_LEDGER.")
 class LedgerEntry(Node):
-    record: strawberry.Private[statements.Posting]
-    date: dt.date = strawberry.field(description="Its day.")
-    entry_number: str = strawberry.field(description="The number of the entry (asiento).")
-    account: str = strawberry.field(description="The account.")
-    concept: str = strawberry.field(description="What it is for.")
-    document: str | None = strawberry.field(description="The document that it is of.")
-    debit: Decimal = strawberry.field(description="Debe.")
-    credit: Decimal = strawberry.field(description="Haber.")
-    balance: Decimal = strawberry.field(description="Saldo after this entry, whatever the page or the search.")
+    record: strawberry.Private[statements.LedgerEntry]
+    id: strawberry.ID = id_of("LedgerEntry", *_KEY)
+    date: dt.date = of_record("date", description="Its day.")
+    entry_number: str = of_record("entry_number", description="The number of the entry (asiento).")
+    account: str = of_record("account", description="The account.")
+    concept: str = of_record("concept", description="What it is for.")
+    document: str | None = of_record("document", description="The document that it is of.")
+    debit: Decimal = of_record("debit", description="Debe.")
+    credit: Decimal = of_record("credit", description="Haber.")
+    balance: Decimal = of_record("balance", description="Saldo after this entry, whatever the page or the search.")
 
     @classmethod
-    def of(cls, entry: statements.LedgerEntry) -> "LedgerEntry":
-        customer, account, day, number, line = entry.key
-        return cls(
-            id=global_id("LedgerEntry", customer, account, day.isoformat(), number, str(line)),
-            record=entry,
-            date=day,
-            entry_number=number,
-            account=account,
-            concept=entry.concept,
-            document=entry.document,
-            debit=entry.debit,
-            credit=entry.credit,
-            balance=entry.balance,
-        )
+    def of(cls, record: statements.LedgerEntry) -> "LedgerEntry":
+        return cls(record=record)
 
     @batched(
-        description="The invoice that it is about: posted, paid or returned; null for anything else, and without SEE_INVOICES."
+        needs=("invoice_number",),
+        description="The invoice that it is about: posted, paid or returned; null for anything else, and without SEE_INVOICES.",
     )
     async def invoice(
         parents: "Sequence[LedgerEntry]", info: Info
@@ -139,7 +132,8 @@ class AccountStatement:
         words = search_words(search)
         queries = [EntryQuery(each.record, words) for each in parents]
         request = page_request(first, after, last, before)
-        pages = await info.context.office.statements.data.pages(queries, request)
+        wanted = wanted_rows(LedgerEntry, info.selected)
+        pages = await info.context.office.statements.data.pages(queries, request, wanted)
         return [
             LedgerEntryConnection(query=query, page=page.map(LedgerEntry.of))
             for query, page in zip(queries, pages, strict=True)

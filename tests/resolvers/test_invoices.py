@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, OrderId
+from erp_adapter.domain.fields import Wanted
 from erp_adapter.domain.invoice_list import (
     InvoiceFilter,
     InvoiceHead,
@@ -85,8 +86,10 @@ class FakeInvoices:
         self.asked.append(what)
         return [number for number in numbers if number in OWNERS and scope.allows(OWNERS[number])]
 
-    async def pages(self, queries: Sequence[InvoiceQuery], request: PageRequest) -> list[Page[InvoiceHead]]:
-        raise AssertionError((queries, request))
+    async def pages(
+        self, queries: Sequence[InvoiceQuery], request: PageRequest, wanted: Wanted = None
+    ) -> list[Page[InvoiceHead]]:
+        raise AssertionError((queries, request, wanted))
 
     async def counts(self, queries: Sequence[InvoiceQuery]) -> list[int]:
         raise AssertionError(queries)
@@ -115,7 +118,7 @@ class FakeInvoices:
         return {each: [(OWNERS[each], OrderId("P-1"))] for each in self._within("orders", scope, numbers)}
 
     async def lines(
-        self, scope: CustomerScope, numbers: Collection[InvoiceNumber]
+        self, scope: CustomerScope, numbers: Collection[InvoiceNumber], wanted: Wanted = None
     ) -> Mapping[InvoiceNumber, Sequence[InvoiceLine]]:
         zero = Decimal(0)
         return {

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from erp_adapter.domain.codes import AccountCode, CustomerCode
+from erp_adapter.domain.fields import Wanted
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.statements import (
     Difference,
@@ -67,8 +68,10 @@ class FakeLedger:
         nothing = Decimal(0)
         return [Statement(query, "EUR", nothing, nothing, nothing) for query in queries]
 
-    async def pages(self, queries: Sequence[EntryQuery], request: PageRequest) -> list[Page[LedgerEntry]]:
-        raise AssertionError((queries, request))
+    async def pages(
+        self, queries: Sequence[EntryQuery], request: PageRequest, wanted: Wanted = None
+    ) -> list[Page[LedgerEntry]]:
+        raise AssertionError((queries, request, wanted))
 
     async def counts(self, queries: Sequence[EntryQuery]) -> list[int]:
         raise AssertionError(queries)

@@ -8,9 +8,9 @@ SELECT customer_price.min_quantity, customer_price.price, customer_price.discoun
 
 SELECT offer.code, offer.name, offer.product_code, offer.family_code, offer.tariff_code, offer.min_quantity, offer.price, offer.discount_1, offer.discount_2, offer.discount_3, offer.valid_from, offer.valid_until FROM offer WHERE (offer.product_code IN (__[POSTCOMPILE_products_1]) OR offer.family_code IN (__[POSTCOMPILE_families_1])) AND offer.valid_until >= ? AND (offer.valid_from IS NULL OR offer.valid_from <= ?);
 
-SELECT product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale FROM product WHERE product.code IN (__[POSTCOMPILE_codes_1]);
+SELECT product.code FROM product WHERE product.code IN (__[POSTCOMPILE_codes_1]);
 
-SELECT product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale FROM product WHERE product.code IN (__[POSTCOMPILE_codes_1]);
+SELECT product.code, product.name, product.description, product.technical_description, product.barcode, product.brand, product.family_code, product.unit, product.units_per_pack AS anon_1, product.min_quantity, product.quantity_step, product.tax_code, product.base_price, product.min_stock, product.for_sale FROM product WHERE product.code IN (__[POSTCOMPILE_codes_1]);
 
 SELECT product_attribute.name, product_attribute.value, product_attribute.product_code FROM product_attribute WHERE product_attribute.product_code IN (__[POSTCOMPILE_keys_1]) ORDER BY product_attribute.position;
 

@@ -1,0 +1,83 @@
+"""Fields that an object shows as its record has them, and which fields of the record a selection needs."""
+
+from collections.abc import Collection
+from datetime import date
+from decimal import Decimal
+from operator import attrgetter
+from typing import Any
+from weakref import WeakKeyDictionary
+
+import strawberry
+from strawberry.types.base import StrawberryOptional
+from strawberry.utils.str_converters import to_camel_case
+
+from erp_adapter.domain.fields import Fields, Wanted
+from schema.batched import NEEDS_METADATA, SOURCE_METADATA
+from schema.execution.selected import Selected
+from schema.ids import global_id
+from schema.types.node import ID_DESCRIPTION
+
+_AS_TEXT = (Decimal, date)
+"""Types of fields whose values may be text already."""
+
+_known: WeakKeyDictionary[Selected, dict[type, Wanted]] = WeakKeyDictionary()
+
+
+def of_record(name: str, *, description: str) -> Any:
+    """A field that is an attribute of the object's `record`."""
+    read = attrgetter(name)
+    return strawberry.field(
+        resolver=lambda self: read(self.record),
+        description=description,
+        metadata={SOURCE_METADATA: f"record.{name}"},
+    )
+
+
+def id_of(kind: str, *names: str) -> Any:
+    """The field `id`, of these fields of the object's `record`."""
+
+    def resolve(self):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - the field's own type is said beside it
+        return global_id(kind, *[str(getattr(self.record, name)) for name in names])
+
+    return strawberry.field(resolver=resolve, description=ID_DESCRIPTION, metadata={NEEDS_METADATA: names})
+
+
+def wanted_of(kind: type, *places: Selected | None) -> Wanted:
+    """The fields of a `kind`'s record that are needed for what is selected of it at these places.
+
+    None, for all of them, where a field that is selected does not say what it needs.
+    """
+    chosen = [each for each in places if each is not None]
+    if len(chosen) != 1:
+        return _worked_out(kind, {name for each in chosen for name in each})
+    known = _known.setdefault(chosen[0], {})
+    if kind not in known:
+        known[kind] = _worked_out(kind, set(chosen[0]))
+    return known[kind]
+
+
+def wanted_rows(kind: type, connection: Selected) -> Wanted:
+    """As `wanted_of`, for what is selected of a connection's rows."""
+    edges = connection.get("edges")
+    return wanted_of(kind, connection.get("nodes"), None if edges is None else edges.get("node"))
+
+
+def _worked_out(kind: Any, names: Collection[str]) -> Wanted:
+    shown: set[str] = set()
+    used: set[str] = set()
+    for field in kind.__strawberry_definition__.fields:
+        if to_camel_case(field.python_name) not in names:
+            continue
+        source = field.metadata.get(SOURCE_METADATA)
+        needs = field.metadata.get(NEEDS_METADATA)
+        if source is not None:
+            (shown if _may_be_text(field.type) else used).add(source.removeprefix("record."))
+        elif needs is not None:
+            used.update(needs)
+        else:
+            return None
+    return Fields(frozenset(shown | used), frozenset(shown - used))
+
+
+def _may_be_text(type_: Any) -> bool:
+    return (type_.of_type if isinstance(type_, StrawberryOptional) else type_) in _AS_TEXT
