@@ -33,6 +33,11 @@ class Database(Protocol):
         """How many a statement may have."""
         ...
 
+    @property
+    def writes_json(self) -> bool:
+        """Whether it is asked to write lists as JSON."""
+        ...
+
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         """Read by one statement, in no transaction; once more where the connection was lost or the read a deadlock's victim."""
         ...

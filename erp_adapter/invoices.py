@@ -23,8 +23,9 @@ from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.totals import TaxAmount
 from erp_adapter.invoice_query import InvoiceLists, given
 from erp_adapter.invoice_state import RANKED, standings
+from erp_adapter.json_rows import read_page
 from erp_adapter.keys import reference, refers, same_row
-from erp_adapter.keyset import PreparedList, count_rows, read_pages, read_prepared_page
+from erp_adapter.keyset import PreparedList, count_rows, read_pages
 from erp_adapter.prepared import Kept, Prepared
 from erp_adapter.records import Part, Record
 from erp_adapter.relations import Relations
@@ -53,16 +54,18 @@ class InvoiceRepository:
         self, queries: Sequence[InvoiceQuery], request: PageRequest, wanted: Wanted = None
     ) -> list[Page[InvoiceHead]]:
         """A page of each list, by one statement; the lists have the same order and the same kind of filter."""
-        columns = _HEAD.among(self._relations.invoice.c, wanted)
-        build = partial(_HEAD.values, wanted=wanted)
+        columns = partial(_HEAD.among, self._relations.invoice.c)
         asked = given(queries[0]) if len(queries) == 1 else None
         if asked is None:
-            lists = InvoiceLists(self._relations, queries)
-            return await read_pages(self._database, lists.pages(columns), lists.keyset(), request, build)
+            lists, build = InvoiceLists(self._relations, queries), partial(_HEAD.values, wanted=wanted)
+            return await read_pages(self._database, lists.pages(columns(wanted)), lists.keyset(), request, build)
         shape, placed, values = asked
         one = InvoiceLists(self._relations, [placed])
-        prepared = PreparedList((shape, wanted), one.keyset(), lambda: one.pages(columns)[0], values)
-        return [await read_prepared_page(self._database, self._prepared, prepared, request, build)]
+
+        def listed(wanted: Wanted) -> PreparedList:
+            return PreparedList((shape, wanted), one.keyset(), lambda: one.pages(columns(wanted))[0], values)
+
+        return [await read_page(self._database, self._prepared, listed, request, _HEAD, wanted)]
 
     async def counts(self, queries: Sequence[InvoiceQuery]) -> list[int]:
         rows = await count_rows(self._database, InvoiceLists(self._relations, queries).counts())

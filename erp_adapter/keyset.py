@@ -63,7 +63,14 @@ class Keyset:
 
     def order(self, columns: Any, *, backward: bool) -> list[ColumnElement[Any]]:
         """The same order over the sort values that `select` gave."""
-        return [_ordered(columns[_KEY.format(i)], key, backward=backward) for i, key in enumerate(self._keys)]
+        return [
+            _ordered(column, key, backward=backward)
+            for column, key in zip(self.values(columns), self._keys, strict=True)
+        ]
+
+    def values(self, columns: Any) -> list[ColumnElement[Any]]:
+        """The sort values that `select` gave."""
+        return [columns[_KEY.format(i)] for i in range(len(self._keys))]
 
     def select_behind(self, statement: Select[Any], values: Sequence[Any], *, backward: bool) -> Select[Any]:
         """One row at the cursor or on its other side."""
@@ -176,6 +183,34 @@ class PreparedList:
     values: GivenValues
 
 
+class PreparedPage:
+    """A page of one list, by statements that are built once for its shape. `values` are what they are given."""
+
+    def __init__(self, asked: PreparedList, request: PageRequest) -> None:
+        beyond = None if request.cursor is None else asked.keyset.decode(request.cursor)
+        self.shape = (asked.shape, request.backward, None if beyond is None else tuple(each is None for each in beyond))
+        self.values = {**asked.values, "limit": request.size + 1}
+        self.values.update((f"beyond_{i}", each) for i, each in enumerate(beyond or ()))
+        self._places = [None if each is None else Given(f"beyond_{i}") for i, each in enumerate(beyond or ())]
+        self._asked = asked
+        self._backward = request.backward
+
+    def select(self) -> Select[Any]:
+        asked, limit = self._asked, GivenLimit("limit")
+        return asked.keyset.select(asked.select(), self._places or None, limit, backward=self._backward)
+
+    async def is_behind(self, database: Database, statements: Kept[Prepared]) -> bool:
+        """Whether there is a row at the cursor or on its other side."""
+        if not self._places:
+            return False
+
+        def behind() -> Prepared:
+            asked = self._asked
+            return Prepared(asked.keyset.select_behind(asked.select(), self._places, backward=self._backward))
+
+        return bool(await database.read(statements.get((*self.shape, "behind"), behind), self.values))
+
+
 async def read_prepared_page(
     database: Database,
     statements: Kept[Prepared],
@@ -183,25 +218,10 @@ async def read_prepared_page(
     request: PageRequest,
     build: Callable[[Sequence[Sequence[Any]]], Sequence[T]],
 ) -> Page[T]:
-    """A page of one list, by a statement that is built once for its shape."""
-    keyset, backward = asked.keyset, request.backward
-    beyond = None if request.cursor is None else keyset.decode(request.cursor)
-    shape = (asked.shape, backward, None if beyond is None else tuple(each is None for each in beyond))
-    places = [None if each is None else Given(f"beyond_{i}") for i, each in enumerate(beyond or ())]
-    values = {**asked.values, "limit": request.size + 1}
-    values.update((f"beyond_{i}", each) for i, each in enumerate(beyond or ()))
-
-    def page() -> Prepared:
-        return Prepared(keyset.select(asked.select(), places or None, GivenLimit("limit"), backward=backward))
-
-    async def behind() -> bool:
-        statement = statements.get(
-            (*shape, "behind"), lambda: Prepared(keyset.select_behind(asked.select(), places, backward=backward))
-        )
-        return bool(await database.read(statement, values))
-
-    rows = await database.read(statements.get(shape, page), values)
-    return page_of(request, rows, build, keyset.cursor_of, behind if places else None)
+    page = PreparedPage(asked, request)
+    rows = await database.read(statements.get(page.shape, lambda: Prepared(page.select())), page.values)
+    behind = partial(page.is_behind, database, statements)
+    return page_of(request, rows, build, asked.keyset.cursor_of, behind)
 
 
 class Cursors(Sequence[str]):

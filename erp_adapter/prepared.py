@@ -37,14 +37,13 @@ class Kept(Generic[V]):
 
     def get(self, shape: Hashable, make: Callable[[], V]) -> V:
         """That of a shape, which tells it from every other one here."""
-        kept = self._kept.get(shape)
-        if kept is None:
-            kept = self._kept[shape] = make()
-            if len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        else:
+        if shape in self._kept:
             self._kept.move_to_end(shape)
-        return kept
+            return self._kept[shape]
+        made = self._kept[shape] = make()
+        if len(self._kept) > self._most:
+            self._kept.popitem(last=False)
+        return made
 
     def __len__(self) -> int:
         return len(self._kept)

@@ -48,6 +48,11 @@ class Record(Generic[T]):
             known = self._columns[wanted] = tuple(dict.fromkeys(names))
         return known
 
+    def plain_column(self, field: str) -> tuple[str, bool] | None:
+        """The column that a field is, and whether as text; None where it is made in another way."""
+        part = self._parts[field]
+        return (part.columns[0], part.make is str) if part.make in {None, str} else None
+
     def among(self, relation: Any, wanted: Wanted = None) -> list[ColumnElement[Any]]:
         """The columns among a relation's, as text where nothing else is made of them."""
         made_of = {name for _, part in self._chosen(wanted) if part.make is not None for name in part.columns}

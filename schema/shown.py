@@ -1,24 +1,31 @@
 """Fields that an object shows as its record has them, and which fields of the record a selection needs."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from operator import attrgetter
-from typing import Any
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
+import msgspec
 import strawberry
 from strawberry.types.base import StrawberryOptional
 from strawberry.utils.str_converters import to_camel_case
 
-from erp_adapter.domain.fields import Fields, Wanted
+from erp_adapter.domain.fields import Fields, JsonField, Wanted
+from erp_adapter.domain.paging import Page
 from schema.batched import NEEDS_METADATA, SOURCE_METADATA
 from schema.execution.selected import Selected
 from schema.ids import global_id
 from schema.types.node import ID_DESCRIPTION
 
+T = TypeVar("T")
+
 _AS_TEXT = (Decimal, date)
 """Types of fields whose values may be text already."""
+
+_IN_JSON = (str, int, *_AS_TEXT)
 
 _known: WeakKeyDictionary[Selected, dict[type, Wanted]] = WeakKeyDictionary()
 
@@ -58,8 +65,32 @@ def wanted_of(kind: type, *places: Selected | None) -> Wanted:
 
 def wanted_rows(kind: type, connection: Selected) -> Wanted:
     """As `wanted_of`, for what is selected of a connection's rows."""
-    edges = connection.get("edges")
-    return wanted_of(kind, connection.get("nodes"), None if edges is None else edges.get("node"))
+    known = _known.setdefault(connection, {})
+    if kind not in known:
+        nodes, edges = connection.get("nodes"), connection.get("edges")
+        wanted = wanted_of(kind, nodes, None if edges is None else edges.get("node"))
+        json = None if nodes is None or edges is not None else _json(kind, nodes.plainly())
+        known[kind] = wanted if wanted is None or json is None else replace(wanted, json=json)
+    return known[kind]
+
+
+def rows_of(page: Page[T]) -> list[T]:
+    """What a connection's `nodes` gives: the rows, or all of them as they have been written."""
+    return list(page.items) if page.json is None else msgspec.Raw(page.json)  # type: ignore[return-value]
+
+
+def _json(kind: Any, names: Mapping[str, str] | None) -> tuple[JsonField, ...] | None:
+    fields = {to_camel_case(each.python_name): each for each in kind.__strawberry_definition__.fields}
+    json = []
+    for key, name in ({} if names is None else names).items():
+        field = fields[name]
+        source = field.metadata.get(SOURCE_METADATA)
+        is_nullable = isinstance(field.type, StrawberryOptional)
+        type_ = field.type.of_type if is_nullable else field.type
+        if source is None or type_ not in _IN_JSON:
+            return None
+        json.append(JsonField(key, source.removeprefix("record."), type_, is_nullable))
+    return tuple(json) or None
 
 
 def _worked_out(kind: Any, names: Collection[str]) -> Wanted:

@@ -31,6 +31,10 @@ class RecordingDatabase:
     def most_parameters(self) -> int:
         return self._database.most_parameters
 
+    @property
+    def writes_json(self) -> bool:
+        return self._database.writes_json
+
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         assert isinstance(statement, ClauseElement)
         text = sql_text(statement)

@@ -39,6 +39,10 @@ class AsyncpgDatabase:
     def most_parameters(self) -> int:
         return most_parameters("postgresql")
 
+    @property
+    def writes_json(self) -> bool:
+        return True
+
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         return await self._read(lambda connection: self.rows(connection, statement, parameters))
 

@@ -49,6 +49,10 @@ class ThreadedDatabase:
     def most_parameters(self) -> int:
         return most_parameters(self._writer.dialect.name)
 
+    @property
+    def writes_json(self) -> bool:
+        return False
+
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         def rows(connection: Connection) -> Sequence[Row[Any]]:
             if not is_kept_compiled(statement):

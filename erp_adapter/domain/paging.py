@@ -22,6 +22,8 @@ class Page(Generic[T]):
     """Rows in the list's order, a cursor each.
 
     `more` is whether rows follow in the direction of paging; `behind` reads whether there are any on the other side.
+    `json`: the rows as an array that has been written already; then there are no items, and of cursors the first and the
+    last alone.
     """
 
     items: Sequence[T]
@@ -29,6 +31,8 @@ class Page(Generic[T]):
     backward: bool
     more: bool
     behind: Callable[[], Awaitable[bool]]
+    json: bytes | None = None
 
     def map(self, change: Callable[[T], U]) -> "Page[U]":
-        return Page([change(item) for item in self.items], self.cursors, self.backward, self.more, self.behind)
+        items = [change(item) for item in self.items]
+        return Page(items, self.cursors, self.backward, self.more, self.behind, self.json)

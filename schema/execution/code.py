@@ -12,6 +12,7 @@ from keyword import iskeyword
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from graphql import GraphQLObjectType, GraphQLOutputType, is_abstract_type, is_leaf_type, is_list_type
 
 from schema.execution.binding import Attribute
@@ -156,6 +157,8 @@ class _Code(Writer):
                 self.put(f"{items}.append({each})")
             self._loops -= 1
             self.put(f"{value} = {items}")
+        with self.block(f"elif {value}.__class__ is {self.constant(msgspec.Raw)}:"):
+            self.put("pass")
         self._otherwise(completer, value)
 
     def _otherwise(self, completer: Completer, value: str) -> None:

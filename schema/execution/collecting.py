@@ -49,8 +49,7 @@ class Collector:
             if not self._keeps(node):  # type: ignore[arg-type]
                 continue
             if isinstance(node, FieldNode):
-                key = node.alias.value if node.alias else node.name.value
-                grouped.setdefault(key, []).append(node)
+                grouped.setdefault(response_key(node), []).append(node)
             elif isinstance(node, InlineFragmentNode):
                 if self._applies(node.type_condition, type_):
                     self._visit(type_, node.selection_set, grouped, entered)
@@ -65,3 +64,7 @@ class Collector:
             return True
         named = self._schema.get_type(condition.name.value)
         return is_abstract_type(named) and self._schema.is_sub_type(named, type_)
+
+
+def response_key(node: FieldNode) -> str:
+    return node.alias.value if node.alias else node.name.value

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from graphql import (
-    GraphQLError,
-    GraphQLOutputType,
-    Undefined,
-)
+from graphql import GraphQLError, GraphQLOutputType, Undefined
 from graphql.pyutils import is_awaitable, is_iterable
 
 from schema.execution.leaves import coerced_leaf
@@ -129,25 +126,32 @@ class ListCompleter(Completer):
         return [self.item.complete(each, state, bags, owner) for each in list(value)]
 
     def _iterated(self, value: Any, state: State, bags: Bags, owner: Any) -> Any:
+        iterator = aiter(value)
+
         async def work(_pending: Pending, bags: Bags) -> Any:
             items: list[Any] = []
+            made: Any = items
             try:
-                async for each in value:
+                async for each in iterator:
                     items.append(self.item.complete(each, state, bags, owner))
                     if self.item.is_lost(items[-1]):
-                        await _close(value)
                         break
+                else:
+                    return items
             except Exception as error:  # noqa: BLE001 - whatever it is, it is this list's
-                return state.fail(error, items)
-            return items
+                made = state.fail(error, items)
+            await _close(iterator)
+            return made
 
         return state.later(work, bags)
 
 
-async def _close(iterable: Any) -> None:
-    close = getattr(iterable, "aclose", None)
+async def _close(iterator: Any) -> None:
+    """Close what is left before its end, where it can be; as in graphql-core, it does not matter if that fails."""
+    close = getattr(iterator, "aclose", None)
     if close is not None:
-        await close()
+        with suppress(Exception):
+            await close()
 
 
 def is_ordinary(value: Any) -> bool:

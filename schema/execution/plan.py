@@ -48,7 +48,7 @@ class Plan:
         self.facts = facts
         self.operation = operation
         self.collector = Collector(facts.schema, operation.fragments, keeps)
-        self.reader = Reader(facts.schema, operation.fragments, keeps)
+        self.reader = Reader(facts.schema, operation.fragments, keeps, self.collector)
         self.selections: dict[type, Selection] = {}
         grouped = self.collector.fields(operation.root, [operation.node.selection_set])
         self.root = Selection(self, operation.root, grouped, (), apart=operation.is_mutation)

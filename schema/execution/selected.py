@@ -15,9 +15,11 @@ from graphql import (
     SelectionSetNode,
     get_named_type,
     is_abstract_type,
+    is_leaf_type,
     is_object_type,
 )
 
+from schema.execution.collecting import Collector, response_key
 from schema.execution.conditions import DirectedNode, included
 
 Asked = list[tuple[FieldNode, frozenset[GraphQLObjectType]]]
@@ -36,6 +38,15 @@ class Selected(Mapping[str, "Selected"]):
         self._reader = reader
         self._asked = asked
         self._below: dict[str, Selected] | None = None
+
+    def plainly(self) -> Mapping[str, str] | None:
+        """The fields' names by their response keys, in the response's order, where nothing else is asked for here.
+
+        Then the whole list of objects that the field gives may be a `msgspec.Raw`: written as JSON already, these keys
+        with each object's values. None where the field stands under several keys, where its objects may be of several
+        types or have fields that are no leaves or take arguments, and where graphql-core runs the operation.
+        """
+        return self._reader.plainly(self._asked)
 
     @property
     def _fields(self) -> "dict[str, Selected]":
@@ -65,17 +76,22 @@ class Selected(Mapping[str, "Selected"]):
 
 
 class Reader:
-    """Reads what is selected, given which nodes @skip and @include leave in."""
+    """Reads what is selected, given which nodes @skip and @include leave in.
+
+    `collector`: that of the plan, where what resolvers give may be written already.
+    """
 
     def __init__(
         self,
         schema: GraphQLSchema,
         fragments: Mapping[str, FragmentDefinitionNode],
         keeps: Callable[[DirectedNode], bool],
+        collector: Collector | None = None,
     ) -> None:
         self._schema = schema
         self._fragments = fragments
         self._keeps = keeps
+        self._collector = collector
 
     def below(self, nodes: Iterable[FieldNode], named: GraphQLNamedType) -> Selected:
         """What is asked for below these nodes, which ask for one field that gives a `named`."""
@@ -89,6 +105,20 @@ class Reader:
             if node.selection_set is not None:
                 self._visit(node.selection_set, possible, found, set())
         return {name: Selected(self, self._given(name, nodes)) for name, nodes in found.items()}
+
+    def plainly(self, asked: Asked) -> Mapping[str, str] | None:
+        types = frozenset[GraphQLObjectType]().union(*[possible for _, possible in asked])
+        if self._collector is None or len(types) != 1 or len({response_key(node) for node, _ in asked}) != 1:
+            return None
+        (type_,) = types
+        sets = [node.selection_set for node, _ in asked if node.selection_set is not None]
+        names: dict[str, str] = {}
+        for key, (node, *_) in self._collector.fields(type_, sets).items():
+            field = type_.fields.get(node.name.value)
+            if field is None or field.args or not is_leaf_type(get_named_type(field.type)):
+                return None
+            names[key] = node.name.value
+        return names
 
     def _given(self, name: str, nodes: Asked) -> Asked:
         given = []

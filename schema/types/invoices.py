@@ -15,7 +15,7 @@ from resolvers.sheets.requests import InvoiceBundle, InvoiceSheet
 from schema.batched import batched
 from schema.context import Info
 from schema.enums import Direction, described
-from schema.shown import wanted_rows
+from schema.shown import rows_of, wanted_rows
 from schema.types.connections import PageInfo
 from schema.types.export import ExportLink, FormatArgument, export_link
 from schema.types.invoice import Invoice
@@ -98,7 +98,7 @@ class InvoiceConnection:
 
     @strawberry.field(description="The page's invoices.")
     def nodes(self) -> list[Invoice]:
-        return list(self.page.items)
+        return rows_of(self.page)
 
     @strawberry.field(description="Where the page stands in the list.")
     def page_info(self) -> PageInfo:

@@ -13,7 +13,7 @@ from resolvers.sheets.requests import ProductSheet
 from schema.batched import batched
 from schema.context import Info, RequestContext
 from schema.enums import Direction
-from schema.shown import wanted_rows
+from schema.shown import rows_of, wanted_rows
 from schema.types.connections import PageInfo
 from schema.types.export import ExportLink, FormatArgument, export_link
 from schema.types.families import ProductFamily
@@ -116,7 +116,7 @@ class ProductConnection:
 
     @strawberry.field(description="The page's products.")
     def nodes(self) -> list[Product]:
-        return list(self.page.items)
+        return rows_of(self.page)
 
     @strawberry.field(description="Where the page stands in the list.")
     def page_info(self) -> PageInfo:

@@ -16,7 +16,7 @@ from resolvers.searching import search_words
 from resolvers.sheets.requests import StatementSheet
 from schema.batched import batched
 from schema.context import Info, RequestContext
-from schema.shown import id_of, of_record, wanted_rows
+from schema.shown import id_of, of_record, rows_of, wanted_rows
 from schema.types.connections import After, Before, First, Last, PageInfo
 from schema.types.export import ExportLink, FormatArgument, export_link
 from schema.types.node import Node
@@ -77,7 +77,7 @@ class LedgerEntryConnection:
 
     @strawberry.field(description="The page's entries.")
     def nodes(self) -> list[LedgerEntry]:
-        return list(self.page.items)
+        return rows_of(self.page)
 
     @strawberry.field(description="Where the page stands in the list.")
     def page_info(self) -> PageInfo:

@@ -25,6 +25,10 @@ class NotingDatabase:
     def most_parameters(self) -> int:
         return self._database.most_parameters
 
+    @property
+    def writes_json(self) -> bool:
+        return self._database.writes_json
+
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         self._note(statement)
         return await self._database.fetch(statement, parameters)

@@ -17,6 +17,7 @@ class Small:
     def __init__(self, books: Books, most: int) -> None:
         self._books = books
         self.most_parameters = most
+        self.writes_json = False
         self.fetch = books.database.fetch
         self.read = books.database.read
         self.transaction = books.database.transaction

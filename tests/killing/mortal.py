@@ -62,6 +62,10 @@ class MortalDatabase:
     def most_parameters(self) -> int:
         return self._database.most_parameters
 
+    @property
+    def writes_json(self) -> bool:
+        return self._database.writes_json
+
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         return await self._database.fetch(statement, parameters)
 

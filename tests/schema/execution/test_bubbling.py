@@ -1,6 +1,7 @@
 """Failures: where they are told, and what they make null."""
 
 import asyncio
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 
 import pytest
@@ -99,17 +100,48 @@ async def test_a_failure_does_not_stop_what_is_beside_it() -> None:
     assert plain(answer) == {"thing": None, "things": [{"name": "a"}]}
 
 
-async def test_a_list_that_never_ends_is_left_where_an_item_takes_it_along() -> None:
-    closed = []
+class Endless:
+    """Gives nothing for ever; its iterators note when they are closed."""
 
-    async def numbers() -> Any:
+    def __init__(self) -> None:
+        self.closed = 0
+
+    async def __aiter__(self) -> AsyncIterator[None]:
         try:
             while True:
                 yield None
                 await asyncio.sleep(0)
         finally:
-            closed.append(True)
+            self.closed += 1
 
-    answer = await ask(executor_of("type Query { numbers: [Int!] }"), "{ numbers }", {"numbers": numbers()})
+
+class Broken:
+    """An iterator that fails, and then once more when it is closed."""
+
+    def __init__(self) -> None:
+        self.closed = 0
+
+    def __aiter__(self) -> "Broken":
+        return self
+
+    async def __anext__(self) -> int:
+        raise ValueError("no more")
+
+    async def aclose(self) -> None:
+        self.closed += 1
+        raise ValueError("nor closed")
+
+
+@pytest.mark.parametrize("of", [lambda numbers: numbers, aiter], ids=["an iterable", "an iterator"])
+async def test_a_list_that_never_ends_is_closed_where_an_item_takes_it_along(of: Callable[[Endless], Any]) -> None:
+    numbers = Endless()
+    answer = await ask(executor_of("type Query { numbers: [Int!] }"), "{ numbers }", {"numbers": of(numbers)})
     assert plain(answer) == {"numbers": None}
-    assert closed == [True]
+    assert numbers.closed == 1
+
+
+async def test_a_list_that_fails_midway_is_closed_and_tells_its_first_failure() -> None:
+    numbers = Broken()
+    answer = await ask(executor_of("type Query { numbers: [Int!] }"), "{ numbers }", {"numbers": numbers})
+    assert told(answer) == [("no more", ["numbers"])]
+    assert numbers.closed == 1

@@ -1,8 +1,10 @@
 """What a resolver is told is selected below its field, by our executor and under graphql-core."""
 
 from collections.abc import Mapping
+from types import SimpleNamespace
 from typing import Any
 
+import msgspec
 import pytest
 from graphql import build_schema, execute, parse
 
@@ -98,3 +100,52 @@ async def test_it_is_read_only_as_far_as_somebody_asks() -> None:
     fragments = [f"fragment F{n} on T {{ n a {{ ...F{n + 1} }} b {{ ...F{n + 1} }} }}" for n in range(40)]
     await data(executor, "{ t { ...F0 } } " + " ".join(fragments) + " fragment F40 on T { n }")
     assert sorted(told[0]) == ["a", "b", "n"]
+
+
+PLAIN = [
+    ("{ nodes { id label: name } }", {"id": "id", "label": "name"}),
+    ("{ nodes { name } ...F total }", {"name": "name", "id": "id"}),
+    ("{ nodes { name @skip(if: true) id } }", {"id": "id"}),
+    ("{ all: nodes { id } }", {"id": "id"}),
+    ("{ nodes { id thing { id } } }", None),
+    ("{ nodes { id __typename } }", None),
+    ("{ nodes { id } again: nodes { name } }", None),
+]
+
+
+@pytest.mark.parametrize(("below", "expected"), PLAIN, ids=[case[0] for case in PLAIN])
+async def test_it_tells_the_keys_of_a_list_that_may_be_written_already(
+    below: str, expected: dict[str, str] | None
+) -> None:
+    told = []
+
+    def things(_parent: Any, info: Any) -> None:
+        told.append(info.selected["nodes"].plainly())
+
+    executor = executor_of(SDL, {"Query.things": Call(things, is_async=False, wants_info=False)})
+    document = parse(f"{{ things {below} }} fragment F on Page {{ nodes {{ id }} }}")
+    await executor.prepare(document, None).run({}, None)
+    assert told == [expected]
+    assert expected is None or list(told[0]) == list(expected)
+
+
+def test_nothing_may_be_written_already_under_graphql_core() -> None:
+    told = []
+
+    def things(_parent: Any, info: Any) -> None:
+        told.append(selected_below(info)["nodes"].plainly())
+
+    schema = build_schema(SDL)
+    assert schema.query_type is not None
+    schema.query_type.fields["things"].resolve = things
+    execute(schema, parse("{ things { nodes { id } } }"))
+    assert told == [None]
+
+
+async def test_a_written_list_leaves_as_it_is() -> None:
+    page = SimpleNamespace(total=1, nodes=msgspec.Raw(b'[{"id":"1"}]'))
+    executor = executor_of(SDL, {"Query.things": Call(lambda _parent, _info: page, is_async=False, wants_info=False)})
+    answer = await executor.prepare(parse("{ things { nodes { id } total } }"), None).run({}, None)
+    assert answer.errors == []
+    assert msgspec.json.encode(answer.data) == b'{"things":{"nodes":[{"id":"1"}],"total":1}}'
+    assert executor.slow.values == 0
