@@ -61,11 +61,11 @@ format: $(VENV)/dev.stamp ## put the sources in order
 PEERS := $(patsubst %/package-lock.json,%/node_modules/.package-lock.json,$(wildcard bench/peers/*/package-lock.json))
 
 bench/peers/%/node_modules/.package-lock.json: bench/peers/%/package-lock.json
-	@npm --version >/dev/null || { echo "Node 20 with npm is needed for the servers that the gateway is compared with"; exit 1; }
+	@npm --version >/dev/null || { echo "npm is needed for the servers that the gateway is compared with"; exit 1; }
 	cd bench/peers/$* && npm ci --omit=dev --no-audit --no-fund --silent
 	@touch $@
 
-bench: $(VENV)/dev.stamp graphiql $(PEERS) ## measure beside what could be had instead (PostgreSQL, Node); write docs/performance.md
+bench: $(VENV)/dev.stamp graphiql $(PEERS) ## measure beside what could be had instead (PostgreSQL, npm); write docs/performance.md
 	$(BIN)/python -m bench --report docs/performance.md
 	$(BIN)/python -m bench.exports
 

@@ -95,7 +95,18 @@ def parser() -> argparse.ArgumentParser:
 
 def shown(results: Results, servers: Sequence[Server], workloads: Sequence[str], connections: int) -> Table:
     title = f"{connections} connection{'s' * (connections > 1)}; ratio: the server's CPU by the gateway's"
-    columns = ("", "server", "CPU µs/request", "spread", "ratio", "requests/s", "p50 ms", "p99 ms", "bytes")
+    columns = (
+        "",
+        "server",
+        "CPU µs/request",
+        "spread",
+        "ratio",
+        "database µs",
+        "requests/s",
+        "p50 ms",
+        "p99 ms",
+        "bytes",
+    )
     table = Table(*columns, title=title)
     for workload in workloads:
         for server in servers:
@@ -109,6 +120,7 @@ def shown(results: Results, servers: Sequence[Server], workloads: Sequence[str],
                 f"{figure.cpu:,.0f}",
                 f"{figure.spread:.0f} %",
                 "–" if ratio is None else f"{ratio:.2f}",
+                f"{figure.database:,.0f}",
                 f"{figure.rate:,.0f}",
                 f"{figure.median:.2f}",
                 f"{figure.slowest:.2f}",

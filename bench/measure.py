@@ -16,7 +16,7 @@ from bench.agreement import agree
 from bench.client import Client, Job, client
 from bench.data import Data
 from bench.readying import fill_table, make_ready
-from bench.servers import Running, Server, running
+from bench.servers import Running, Server, database_seconds, running
 from bench.workloads import WORKLOADS, Workload
 
 WARM_SECONDS = 0.3
@@ -44,11 +44,15 @@ class Sample:
     median: float
     slowest: float
     size: int
+    database: float
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """The medians of the rounds: microseconds of CPU a request, answers a second, milliseconds. `spread`: of the CPU, in %."""
+    """The medians of the rounds: microseconds of CPU a request, answers a second, milliseconds. `spread`: of the CPU, in %.
+
+    `database`: the database's CPU.
+    """
 
     cpu: float
     rate: float
@@ -56,6 +60,7 @@ class Figure:
     slowest: float
     size: int
     spread: float
+    database: float
 
     @classmethod
     def of(cls, samples: Sequence[Sample]) -> "Figure":
@@ -67,6 +72,7 @@ class Figure:
             slowest=statistics.median(each.slowest for each in samples),
             size=samples[-1].size,
             spread=spread(cpus),
+            database=statistics.median(each.database for each in samples),
         )
 
 
@@ -156,13 +162,14 @@ def _sample(asker: Client, server: Running, workload: Workload, data: Data, seco
     job.seconds = seconds
     if statistics.median(warm.latencies) / 1_000 * LEAST_ANSWERS > seconds * connections:
         job.seconds, job.most = seconds * LONGEST, LEAST_ANSWERS * connections
-    before = server.cpu_seconds()
+    before, database_before = server.cpu_seconds(), database_seconds()
     outcome = asker.ask(job)
-    taken = server.cpu_seconds() - before
+    taken, by_database = server.cpu_seconds() - before, database_seconds() - database_before
     return Sample(
         cpu=taken / outcome.answers * 1e6,
         rate=outcome.answers / outcome.seconds,
         median=statistics.median(outcome.latencies),
         slowest=percentile(outcome.latencies, 0.99),
         size=outcome.size,
+        database=by_database / outcome.answers * 1e6,
     )

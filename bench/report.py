@@ -13,7 +13,7 @@ from bench.data import Data
 from bench.downloads import TITLES, Download
 from bench.measure import Figure, Plan, Results
 from bench.plot import plot
-from bench.servers import CONNECTIONS, FLOOR, GATEWAY, Server
+from bench.servers import CONNECTIONS, FLOOR, GATEWAY, Server, node
 from bench.workloads import WORKLOADS
 
 NOTHING = "–"
@@ -58,7 +58,7 @@ compares the writers alone, with many rows.
 READING = """## How to read it
 
 - **CPU** is what the server's process takes for a request, all its threads: user and system time, by the kernel's count. The
-  database's is not in it, nor that of the client. It is the figure that says how many people a core serves; it depends on the
+  database's is told by itself, for what one takes off itself the other may have to do; the client's is in neither. It is the figure that says how many people a core serves; it depends on the
   machine, the ratios less so.
 - Each figure is the median of {rounds} rounds of {seconds:g} s; `±` is how far the rounds' lowest and highest lie apart, in
   percent of the median. A ratio closer to 1 than that says nothing.
@@ -135,7 +135,7 @@ def _processor() -> str:
 
 def _node() -> str:
     try:
-        done = subprocess.run(["node", "--version"], capture_output=True, text=True, check=True)  # noqa: S607 - the one on the path
+        done = subprocess.run([node(), "--version"], capture_output=True, text=True, check=True)  # noqa: S603 - that of the peers
     except (OSError, subprocess.CalledProcessError):
         return "no Node"
     return f"Node {done.stdout.strip().removeprefix('v')}"
@@ -162,6 +162,7 @@ def _measured(run: Run, connections: int) -> str:
         ),
     }
     if connections == 1:
+        told["CPU of the database meanwhile, µs a request:"] = cell(lambda figure: f"{figure.database:,.0f}")
         told["Bytes on the wire, head and body:"] = cell(lambda figure: f"{figure.size:,}")
     title = f"## Over {connections} connection{'s' * (connections > 1)}\n"
     return "\n".join([title, *(f"{caption}\n\n{_table(run, each)}" for caption, each in told.items())])

@@ -21,6 +21,8 @@ from bench.data import SECRET, Data
 from bench.workloads import Variables, Workload
 
 ROOT = Path(__file__).parents[1]
+PEERS = ROOT / "bench/peers"
+DATABASES = ("postgres", "mariadbd")
 START_SECONDS = 60.0
 STOP_SECONDS = 15.0
 ASK_SECONDS = 60.0
@@ -138,6 +140,18 @@ def cpu_seconds(process: int) -> float:
     return (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def database_seconds() -> float:
+    """What all database servers of this machine have taken so far; one that is elsewhere takes none."""
+    found = 0.0
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if (process / "comm").read_text(encoding="utf-8").strip() in DATABASES:
+                found += cpu_seconds(int(process.name))
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+    return found
+
+
 @contextmanager
 def running(server: Server, data: Data, *, core: int | None = None) -> Iterator[Running]:
     """Start a server, wait until it answers, and stop it in the end; `core`: the one that it is to stay on."""
@@ -207,9 +221,15 @@ def _python(module: str) -> SpawnedBy:
     return lambda _data: ([sys.executable, "-m", module], {}, ROOT)
 
 
+def node() -> str:
+    """The Node that the peers bring along, or the one on the path."""
+    brought = next(PEERS.glob("node/node_modules/node-*/bin/node"), None)
+    return str(brought or shutil.which("node") or "node")
+
+
 def _node(folder: str) -> SpawnedBy:
     def spawn(_data: Data) -> tuple[list[str], Mapping[str, str], Path]:
-        return [shutil.which("node") or "node", "server.js"], {"NODE_ENV": "production"}, ROOT / "bench/peers" / folder
+        return [node(), "server.js"], {"NODE_ENV": "production"}, PEERS / folder
 
     return spawn
 

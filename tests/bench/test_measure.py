@@ -6,12 +6,12 @@ from bench.measure import Figure, Results, Sample, percentile, spread
 
 
 def sample(cpu: float, rate: float = 100.0) -> Sample:
-    return Sample(cpu=cpu, rate=rate, median=cpu / 100, slowest=cpu / 10, size=500)
+    return Sample(cpu=cpu, rate=rate, median=cpu / 100, slowest=cpu / 10, size=500, database=cpu * 3)
 
 
 def test_a_round_that_was_disturbed_does_not_move_the_figure() -> None:
     figure = Figure.of([sample(100), sample(104), sample(900)])
-    assert (figure.cpu, figure.median, figure.slowest, figure.size) == (104, 1.04, 10.4, 500)
+    assert (figure.cpu, figure.median, figure.slowest, figure.size, figure.database) == (104, 1.04, 10.4, 500, 312)
 
 
 def test_the_spread_says_how_far_the_rounds_lie_apart() -> None:

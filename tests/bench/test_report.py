@@ -13,7 +13,7 @@ from tests.bench.test_workloads import SUBJECT
 
 
 def figure(cpu: float) -> Figure:
-    return Figure(cpu=cpu, rate=1_234, median=2.5, slowest=9.5, size=9_566, spread=7)
+    return Figure(cpu=cpu, rate=1_234, median=2.5, slowest=9.5, size=9_566, spread=7, database=4_321)
 
 
 def run(folder: Path) -> Run:

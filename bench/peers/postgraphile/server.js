@@ -1,5 +1,4 @@
 // PostGraphile over the ERP's tables, as its documentation sets it up for production.
-import './older_node.js'
 import { EventEmitter } from 'node:events'
 import { createServer } from 'node:http'
 import { postgraphile } from 'postgraphile'
