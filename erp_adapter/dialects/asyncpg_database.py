@@ -6,6 +6,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
+from functools import partial
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Executable, Row
@@ -48,7 +49,18 @@ class AsyncpgDatabase:
 
     async def read(self, prepared: Prepared, values: GivenValues) -> Sequence[Sequence[Any]]:
         form = self._forms.prepared(prepared)
-        return await self._read(lambda connection: form.rows(connection, values))
+        if not self._pool.has_idle:
+            return await self._read(partial(form.rows, values=values))
+        # The usual case without the layers of the others, which cost as much as the statement: the driver keeps the time.
+        ends, connection = self._ends(), None
+        try:
+            connection = await self._pool.take()
+            rows = await form.rows(connection, values, self._deadline)
+        except BaseException as error:  # noqa: BLE001 - it is raised again
+            self._given_up(error, connection)
+            return await self.limited(self._on_connection(partial(form.rows, values=values)), ends)
+        self._pool.give_back(connection)
+        return rows
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
@@ -100,6 +112,17 @@ class AsyncpgDatabase:
             raise
         self._pool.give_back(connection)
         return rows
+
+    def _given_up(self, error: BaseException, connection: Any) -> None:
+        """See to the connection, if there was one; raise what the error means unless the statement may be tried again."""
+        try:
+            with translated():
+                raise error  # noqa: TRY301 - to have it translated
+        except BaseException as fault:
+            if connection is not None:
+                self._after(fault, connection)
+            if not isinstance(fault, ConnectionLost | ErpContention):
+                raise
 
     async def _begin(self) -> Any:
         ends = self._ends()

@@ -129,12 +129,15 @@ class PreparedForm:
                 found.append(values[name] if process is None else process(values[name]))
         return found
 
-    async def rows(self, connection: Any, values: GivenValues) -> Sequence[Sequence[Any]]:
+    async def rows(
+        self, connection: Any, values: GivenValues, seconds: float | None = None
+    ) -> Sequence[Sequence[Any]]:
+        """Raise TimeoutError where they are not there within so many seconds."""
         if self._convert is None:
-            prepared = await connection.prepare(self.sql)
+            prepared = await connection.prepare(self.sql, timeout=seconds)
             codes = [attribute.type.oid for attribute in prepared.get_attributes()]
             self._convert = converter(self._types, codes, self._dialect)
-        return self._convert(await connection.fetch(self.sql, *self.arguments(values)))
+        return self._convert(await connection.fetch(self.sql, *self.arguments(values), timeout=seconds))
 
 
 def _place(bound: Any, process: Any) -> tuple[str | None, Any, Any]:

@@ -21,6 +21,11 @@ class Pool:
         self._idle: list[tuple[Any, float]] = []
         self._ending: set[asyncio.Task[None]] = set()
 
+    @property
+    def has_idle(self) -> bool:
+        """Whether there is one that need not be waited for."""
+        return bool(self._idle) and not self._free.locked()
+
     async def take(self) -> Any:
         """Wait for one as long as the caller lets it."""
         await self._free.acquire()
