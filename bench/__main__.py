@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -18,6 +19,7 @@ from bench.servers import GATEWAY, SERVERS, Server, gateway
 from bench.workloads import WORKLOADS
 
 CONNECTIONS = (1, 32)
+SYSTEMS = ("postgresql", "sqlite", "mariadb")
 BEFORE = "before"
 
 WIDTH = 120
@@ -42,9 +44,22 @@ def main() -> None:
         console.print(shown(results, servers, workloads, connections))
     console.print(memory(results))
     if asked.report is not None:
-        run = Run(data, plan, servers, results, files, system_version(data.system, data.erp))
+        versions = system_version(data.system, data.erp)
+        run = Run(data, plan, servers, results, files, versions, elsewhere(asked, plan))
         write(run, asked.report)
         tell(f"{asked.report} is written")
+
+
+def elsewhere(asked: argparse.Namespace, plan: Plan) -> dict[str, Results]:
+    """What the gateway takes on the systems that are not measured otherwise."""
+    found = {}
+    for system in SYSTEMS:
+        if system != asked.system:
+            data = prepare(system, asked.scale)
+            tell(f"on {system}")
+            alone = replace(plan, connections=CONNECTIONS[:1])
+            found[system_version(system, data.erp)] = measure(data, [GATEWAY], alone, tell)
+    return found
 
 
 def chosen(wanted: Sequence[str] | None, workloads: Sequence[str], data: Data) -> list[Server]:
@@ -81,7 +96,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--rounds", type=int, default=5)
     made.add_argument("--seconds", type=float, default=1.0, help="how long each server is asked each workload a round")
     made.add_argument("--scale", type=float, default=20.0, help="the demo's size: 20 is 100,000 products")
-    made.add_argument("--system", choices=["postgresql", "sqlite", "mariadb"], default="postgresql")
+    made.add_argument("--system", choices=SYSTEMS, default="postgresql")
     made.add_argument("--against", type=Path, metavar="FOLDER", help="measure the gateway of another checkout too")
     made.add_argument(
         "--profile", choices=list(WORKLOADS), help="say instead where the gateway spends its time (py-spy)"

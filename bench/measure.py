@@ -78,10 +78,11 @@ class Figure:
 
 @dataclass(slots=True)
 class Results:
-    """Figures by workload, server and connections; MB by server; what could not be measured, and why."""
+    """Figures by workload, server and connections; MB and seconds to start by server; what could not be measured, and why."""
 
     figures: dict[tuple[str, str, int], Figure] = field(default_factory=dict)
     memory: dict[str, tuple[float, float]] = field(default_factory=dict)
+    starts: dict[str, float] = field(default_factory=dict)
     left_out: list[str] = field(default_factory=list)
 
     def ratio(self, workload: str, server: str, than: str, connections: int = 1) -> float | None:
@@ -119,6 +120,7 @@ def measure(data: Data, servers: Sequence[Server], plan: Plan, told: Callable[[s
         for each in started:
             make_ready(each, data.subject, list(plan.workloads))
         idle = {each.server.name: each.memory() for each in started}
+        results.starts = {each.server.name: each.seconds for each in started}
         asker = stack.enter_context(client(asking))
         pairs = [*_agreed(started, data, plan, results, told)]
         samples: dict[tuple[str, str, int], list[Sample]] = {}

@@ -4,7 +4,7 @@ import os
 import platform
 import subprocess
 import textwrap
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -33,7 +33,7 @@ thousandth, rows in their order. A run in which two differ stops.
 
 SERVERS = {
     "gateway": "`python -m app serve`, as in production: login, isolation, limits, audit; stock shown exactly, "
-    "{connections} connections, otherwise its defaults",
+    "{connections} connections, pages of up to 1,000, otherwise its defaults",
     "floor": "Starlette, asyncpg and orjson, a handler and a statement a question; no GraphQL, no login, nothing checked: "
     "what is left when everything is taken away",
     "postgraphile": "version 5, Node: the SQL made from the query; prices by functions in the database",
@@ -46,6 +46,11 @@ RATIOS = """## CPU by the gateway's
 How many times the gateway's CPU each server takes: over 1 it takes more.
 
 ![CPU a request]({picture})
+"""
+
+ELSEWHERE = """## On other systems
+
+The gateway's CPU, µs a request over 1 connection, on the same data: SQLite runs within its process, MariaDB is reached by ODBC.
 """
 
 FILES = """## Files
@@ -72,8 +77,8 @@ WEAKNESSES = """## What does not hold
 - The others know no logins and no limits, write no audit trail and hide nothing: each is told whose data are wanted. The gateway
   does all that within its figures.
 - The price rules are the gateway's own in Python, and the database's work on the others; there they cost the server nothing.
-- The statement's 1,000 entries are ten pages in one answer on the gateway, which gives no page of more than 100; one list on
-  the others.
+- The statement's entries are plain values, which PostgreSQL writes as JSON for the gateway: a list with anything in it that is
+  worked out takes three times as much a row.
 - The current order is in the gateway's own store, a SQLite file; on the others it is a table of the database.
 - Search reads the whole catalogue on all: the ERP has no index for words, and none was added.
 - Compiling of plans (`jit`) is off in the database, for all.
@@ -91,6 +96,8 @@ class Run:
     results: Results
     downloads: Sequence[Download]
     system: str
+    elsewhere: Mapping[str, Results]
+    """What the gateway alone takes on other systems, by their names."""
 
 
 def write(run: Run, page: Path) -> None:
@@ -107,6 +114,7 @@ def text(run: Run, picture: str) -> str:
         RATIOS.format(picture=picture),
         _table(run, lambda workload, server: _ratio(run, workload, server), titles=True),
         *[_measured(run, connections) for connections in plan.connections],
+        _elsewhere(run),
         _memory(run),
         _files(run),
         READING.format(rounds=plan.rounds, seconds=plan.seconds, many=many),
@@ -179,11 +187,30 @@ def _table(run: Run, cell: Callable[[str, Server], str], *, titles: bool = False
     return _markdown(["", *(server.title for server in run.servers)], told)
 
 
+def _elsewhere(run: Run) -> str:
+    if not run.elsewhere:
+        return ""
+    found = {
+        name: [results.figures.get((name, GATEWAY.name, 1)) for results in run.elsewhere.values()]
+        for name in run.plan.workloads
+    }
+    rows = [
+        [name, *[NOTHING if each is None else f"{each.cpu:,.0f} ± {each.spread:.0f} %" for each in figures]]
+        for name, figures in found.items()
+        if any(figures)
+    ]
+    return f"{ELSEWHERE}\n{_markdown(['', *run.elsewhere], rows)}"
+
+
 def _memory(run: Run) -> str:
     titles = {server.name: server.title for server in run.servers}
-    rows = ([titles[name], f"{idle:.0f}", f"{loaded:.0f}"] for name, (idle, loaded) in run.results.memory.items())
-    table = _markdown(["MB resident", "once started", "after the load"], rows)
-    return f"## Memory\n\n{table}"
+    starts = run.results.starts
+    rows = [
+        [titles[name], f"{starts[name]:.1f} s", f"{idle:.0f} MB", f"{loaded:.0f} MB"]
+        for name, (idle, loaded) in run.results.memory.items()
+    ]
+    table = _markdown(["", "until it answers", "resident, once started", "after the load"], rows)
+    return f"## Start and memory\n\n{table}"
 
 
 def _files(run: Run) -> str:

@@ -82,20 +82,12 @@ def _decimal(value: Any, finest: Decimal) -> Decimal | None:
 
 
 def _found(answer: Any, key: str) -> Any:
-    """What stands under `key`, wherever it is below objects: `viewer { customer { invoices` is `invoices`.
-
-    A list may come in pages of one answer, `entries1`, `entries2` and so on.
-    """
+    """What stands under `key`, wherever it is below objects: `viewer { customer { invoices` is `invoices`."""
     waiting = [answer]
     for place in waiting:
         if isinstance(place, Mapping):
             if key in place:
                 return place[key]
-            if f"{key}1" in place:
-                pages = [
-                    place[name] for name in (f"{key}{number}" for number in range(1, len(place) + 1)) if name in place
-                ]
-                return [row for page in pages for row in _listed(page, key)]
             waiting.extend(place.values())
     raise Unlike(f"there is no {key}")
 

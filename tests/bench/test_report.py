@@ -25,11 +25,13 @@ def run(folder: Path) -> Run:
             ("S", "gateway", 1): figure(90),
         },
         memory={"gateway": (100, 120)},
+        starts={"gateway": 0.94},
     )
     data = Data("postgresql", 20, folder, "postgresql+asyncpg://x", "postgresql://x", SUBJECT)
     plan = Plan(("W1", "S"), rounds=5, seconds=1, connections=(1, 32))
+    elsewhere = Results(figures={("W1", "gateway", 1): figure(3_000)})
     downloads = [Download("gateway", "XLSX", 0.75, 38_000)]
-    return Run(data, plan, [GATEWAY, FLOOR, MERCURIUS], results, downloads, "PostgreSQL 15.1")
+    return Run(data, plan, [GATEWAY, FLOOR, MERCURIUS], results, downloads, "PostgreSQL 15.1", {"SQLite 3": elsewhere})
 
 
 def row(page: str, heading: str, label: str) -> str:
@@ -43,7 +45,8 @@ def test_ratios_are_by_the_gateways_cpu(tmp_path: Path) -> None:
     assert row(page, "## Over 1 connection", "W1").endswith("| 2,000 ± 7 % | 500 ± 7 % | – |")
     assert row(page, "## Over 32 connections", "W1").endswith("| 1,900 ± 7 % | – | – |")
     assert "| S |" not in page.partition("## Over 32 connections")[2]
-    assert row(page, "## Memory", "the gateway") == "| the gateway | 100 | 120 |"
+    assert row(page, "## On other systems", "W1") == "| W1 | 3,000 ± 7 % |"
+    assert row(page, "## Start and memory", "the gateway") == "| the gateway | 0.9 s | 100 MB | 120 MB |"
     assert row(page, "## Files", "Products").endswith("| 0.75 s, 38,000 bytes | – |")
 
 

@@ -56,16 +56,6 @@ def test_what_is_nested_may_come_flat() -> None:
     assert WORKLOADS["W1"].common({"products": flat}) == WORKLOADS["W1"].common(NESTED)
 
 
-def test_a_list_in_pages_is_one_list() -> None:
-    def entry(number: int) -> dict[str, object]:
-        figures = dict.fromkeys(("debit", "credit", "balance"), "1.00")
-        return {"date": "2025-01-01", "entryNumber": number, "concept": "x", "document": None, **figures}
-
-    pages = {"entries1": {"nodes": [entry(1), entry(2)]}, "entries2": {"nodes": [entry(3)]}}
-    found = WORKLOADS["W3"].common({"viewer": {"customer": {"statement": pages}}})
-    assert [each["entryNumber"] for each in found["entries"]] == ["1", "2", "3"]
-
-
 def test_days_are_days_whatever_stands_behind_them() -> None:
     due = {"number": "1", "dueDate": "2026-03-31T00:00:00.000Z", "balance": 1}
     answer = {
