@@ -93,6 +93,7 @@ from resolvers.office import Office
 from resolvers.order_settings import OrderSettings
 from resolvers.ordering import OrderingPorts, ordering
 from resolvers.orders import Orders
+from resolvers.paging import ListSettings
 from resolvers.password_changes import PasswordChanges
 from resolvers.passwords import Passwords
 from resolvers.price_lists import PriceLists
@@ -134,6 +135,7 @@ class Settings(BaseSettings):
     store: StoreSettings
     login: LoginSettings
     company: CompanySettings = Field(default_factory=CompanySettings)
+    lists: ListSettings = Field(default_factory=ListSettings)
     orders: OrderSettings = Field(default_factory=OrderSettings)
     exports: ExportSettings = Field(default_factory=ExportSettings)
     http: HttpSettings = Field(default_factory=HttpSettings)
@@ -212,7 +214,7 @@ def put_together(
     login_store, audit = LoginRepository(store), AuditTrail(store)
     throttle = Throttle(ThrottleCounters(store), clock, settings.login)
     read = reading(settings, source, clock)
-    credit = CreditBook(CreditRepository(erp, relations), read.people, settings.company)
+    credit = CreditBook(CreditRepository(erp, relations), settings.company)
     writer = OrderWriter(erp, relations, source.submission, clock.now)
     ports = OrderingPorts(
         carts=CartRepository(store, new_id),
@@ -240,6 +242,7 @@ def put_together(
     links = ExportLinks(sessions, settings.login.secret.get_secret_value(), settings.exports, settings.company, clock)
     office = Office(
         company=settings.company,
+        lists=settings.lists,
         catalogue=read.catalogue,
         customers=read.customers,
         orders=read.orders,
@@ -391,7 +394,7 @@ def create_app(settings: Settings) -> Starlette:
         office: Office = app.state.office
         return await office.erp.ready()
 
-    executor = strawberry_executor(build_schema())
+    executor = strawberry_executor(build_schema(), only_graphql_core=settings.http.executor == "graphql-core")
     service = GraphQLService(executor, context, http=settings.http, limits=settings.limits)
     endpoint = GraphQLEndpoint(service)
     files = DownloadEndpoint(lambda: app.state.office.downloads, settings.exports.deadline)

@@ -1,12 +1,13 @@
 """The catalogue as the ERP has it: products, families, pictures, attributes, stock and taxes, many at a time."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from erp_adapter.database import Database
 from erp_adapter.dialects.given import Given
@@ -23,9 +24,10 @@ from erp_adapter.domain.codes import FamilyCode, ProductCode, TaxCode
 from erp_adapter.domain.fields import Wanted
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.tax import TaxRate, TaxRegime
-from erp_adapter.keyset import Keyset, PreparedList, count_rows, read_pages, read_prepared_page
+from erp_adapter.keyset import Groups, Keyset, PreparedList, count_rows, read_pages, read_prepared_page
 from erp_adapter.prepared import Kept, Prepared
 from erp_adapter.product_query import ProductQueries
+from erp_adapter.product_values import placed, shape_of, values_of
 from erp_adapter.records import Part, Record
 from erp_adapter.relations import Relations
 
@@ -33,6 +35,9 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 MOST_FACETS = 200
+
+MOST_FOUND = 10_000
+"""Products that a search may find to be read by their codes, on a system whose statements take as many."""
 
 _PRODUCT = Record(Product)
 _FAMILY = Record(ProductFamily)
@@ -64,33 +69,80 @@ class CatalogueRepository:
         self, queries: Sequence[ProductQuery], request: PageRequest, wanted: Wanted = None
     ) -> list[Page[Product]]:
         """A page of each list, by one statement; the lists have the same order. Of each product what is wanted."""
-        query, columns = queries[0], _PRODUCT.among(self._relations.product.c, wanted)
-        keyset = self._keysets.get((query.order, query.filter.words), lambda: self._queries.keyset(query))
+        if len(queries) == 1:
+            return [await self._page(queries[0], request, wanted)]
+        columns = _PRODUCT.among(self._relations.product.c, wanted)
+        statements = [self._queries.select(each, *columns, by_row=True) for each in queries]
+        keyset, build = self._queries.keyset(queries[0]), partial(_PRODUCT.values, wanted=wanted)
+        return await read_pages(self._database, statements, keyset, request, build)
+
+    async def _page(self, query: ProductQuery, request: PageRequest, wanted: Wanted) -> Page[Product]:
+        def columns() -> list[ColumnElement[Any]]:
+            return _PRODUCT.among(self._relations.product.c, wanted)
+
+        def groups() -> Groups | None:
+            return self._queries.groups(placed(query), *columns()) if self._database.joins_laterally else None
+
+        asked = PreparedList(
+            (shape_of(query), wanted),
+            self._keysets.get(query.order, lambda: self._queries.keyset(placed(query))),
+            lambda: self._queries.select(placed(query), *columns(), by_row=True),
+            values_of(query),
+            groups=groups,
+        )
         build = partial(_PRODUCT.values, wanted=wanted)
-        given = self._queries.given(query) if len(queries) == 1 else None
-        if given is None:
-            statements = [self._queries.select(each, *columns) for each in queries]
-            return await read_pages(self._database, statements, keyset, request, build)
-        shape, placed, values = given
-        asked = PreparedList((shape, wanted), keyset, lambda: self._queries.select(placed, *columns), values)
-        return [await read_prepared_page(self._database, self._prepared, asked, request, build)]
+        return await read_prepared_page(self._database, self._prepared, asked, request, build)
+
+    async def found(self, query: ProductQuery) -> ProductQuery:
+        """The query with its products looked for, where it has words and not too many products have them.
+
+        To look for words costs more than all else: it is done once then for the page, the count and every facet.
+        """
+        if not query.filter.words:
+            return query
+        most, code = min(MOST_FOUND, self._database.most_parameters), self._relations.product.c.code
+
+        def select_codes(query: ProductQuery) -> Select[Any]:
+            return self._queries.select(query, code, by_row=True).order_by(code).limit(most + 1)
+
+        codes = tuple([code for (code,) in await self._read("found", query, select_codes)])
+        return query if len(codes) > most else replace(query, found=codes)
 
     async def product_counts(self, queries: Sequence[ProductQuery]) -> list[int]:
-        statements = [self._queries.select(query, func.count().label("total")) for query in queries]
-        return [row.total for row in await count_rows(self._database, statements)]
+        def select_count(query: ProductQuery) -> Select[Any]:
+            return self._queries.select(query, func.count().label("total"))
+
+        if len(queries) == 1 and queries[0].found is not None:
+            return [len(queries[0].found)]
+        if len(queries) == 1:
+            return [total for (total,) in await self._read("count", queries[0], select_count)]
+        return [row.total for row in await count_rows(self._database, list(map(select_count, queries)))]
 
     async def family_facets(self, query: ProductQuery) -> list[FacetCount]:
-        return await self._facets(self._queries.facet(query, self._relations.product.c.family_code))
+        return await self._column_facets(query, "family_code")
 
     async def brand_facets(self, query: ProductQuery) -> list[FacetCount]:
-        return await self._facets(self._queries.facet(query, self._relations.product.c.brand))
+        return await self._column_facets(query, "brand")
 
     async def attribute_facets(self, query: ProductQuery) -> list[FacetCount]:
-        return await self._facets(self._queries.attribute_facet(query))
+        return await self._facets("attributes", query, self._queries.attribute_facet)
 
-    async def _facets(self, statement: Select[Any]) -> list[FacetCount]:
-        rows = await self._database.fetch(statement.limit(MOST_FACETS))
-        return [FacetCount(row.name, row.value, row.products) for row in rows]
+    async def _column_facets(self, query: ProductQuery, name: str) -> list[FacetCount]:
+        column = self._relations.product.c[name]
+        return await self._facets(name, query, lambda query: self._queries.facet(query, column))
+
+    async def _facets(
+        self, name: str, query: ProductQuery, select: Callable[[ProductQuery], Select[Any]]
+    ) -> list[FacetCount]:
+        rows = await self._read(name, query, lambda query: select(query).limit(MOST_FACETS))
+        return [FacetCount(*row) for row in rows]
+
+    async def _read(
+        self, name: str, query: ProductQuery, select: Callable[[ProductQuery], Select[Any]]
+    ) -> Sequence[Sequence[Any]]:
+        """What is selected for a query, which is told with `Given`s in the places of its values."""
+        prepared = self._prepared.get((name, shape_of(query)), lambda: Prepared(select(placed(query))))
+        return await self._database.read(prepared, values_of(query))
 
     async def families(self, codes: Collection[FamilyCode]) -> Mapping[FamilyCode, ProductFamily]:
         rows = await self._look_up("product_family", "code", codes, _FAMILY.columns())

@@ -1,124 +1,162 @@
 """Customers and the company, as the ERP has them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
+from erp_adapter.cascade import cascade
 from erp_adapter.database import Database
+from erp_adapter.dialects.given import Given
 from erp_adapter.dialects.lists import among
 from erp_adapter.dialects.searching import has_word
-from erp_adapter.domain.codes import AddressCode, CustomerCode, ProductCode
+from erp_adapter.domain.codes import CustomerCode, ProductCode
 from erp_adapter.domain.customers import Address, Company, Customer, CustomerQuery, DeliveryAddress
+from erp_adapter.domain.fields import Fields, Wanted
 from erp_adapter.domain.paging import Page, PageRequest
-from erp_adapter.keyset import Keyset, SortKey, count_rows, read_pages, row_by_row
+from erp_adapter.keyset import Keyset, SortKey
+from erp_adapter.list_reading import ListReader, Placed
+from erp_adapter.prepared import GivenValues, Kept, Prepared
+from erp_adapter.records import Part, Record
 from erp_adapter.relations import Relations
-from erp_adapter.scope import CustomerScope, scoped
+from erp_adapter.scope import CustomerScope, given_customer, given_scope, only, scoped
+
+_ADDRESS = ("street", "city", "postal_code", "province", "country")
 
 
 class CustomerRepository:
     def __init__(self, database: Database, relations: Relations) -> None:
         self._database = database
         self._relations = relations
+        self._lists: ListReader[_List] = ListReader(database, _given)
+        self._prepared: Kept[Prepared] = Kept()
 
     async def company(self) -> Company:
-        row, *_ = await self._database.fetch(select(self._relations.company))
-        return Company(row.name, row.tax_id, _address(row), row.currency, row.tax_regime)
+        def build() -> Select[Any]:
+            company = self._relations.company.c
+            return select(*_COMPANY.among(company))
 
-    async def customers(self, codes: Collection[CustomerCode]) -> Mapping[CustomerCode, Customer]:
-        """Those that exist, active or not."""
-        rows = await self._database.fetch(scoped(self._relations, "customer", CustomerScope.of(codes)))
-        return {customer.code: customer for customer in map(_customer, rows)}
+        company, *_ = _COMPANY.values(await self._read("company", build))
+        return company
+
+    async def customers(
+        self, codes: Collection[CustomerCode], wanted: Wanted = None
+    ) -> Mapping[CustomerCode, Customer]:
+        """Those that exist, active or not; of each its code and what is wanted."""
+        chosen = None if wanted is None else wanted.with_names("code")
+        whose, values = given_scope(CustomerScope.of(codes))
+
+        def build() -> Select[Any]:
+            return scoped(self._relations, "customer", whose, *_CUSTOMER.among(self._relations.customer.c, chosen))
+
+        rows = await self._read(("customers", chosen), build, values)
+        return {customer.code: customer for customer in _CUSTOMER.values(rows, chosen)}
 
     async def known_customers(self, codes: Collection[CustomerCode]) -> frozenset[CustomerCode]:
         """Those of the codes that the ERP has a customer for."""
-        return frozenset(await self.customers(codes))
+        return frozenset(await self.customers(codes, Fields(frozenset())))
 
     async def delivery_addresses(
         self, customers: Collection[CustomerCode]
     ) -> Mapping[CustomerCode, Sequence[DeliveryAddress]]:
         """Each customer's, the default one first."""
-        columns = self._relations.customer_address.c
-        statement = scoped(self._relations, "customer_address", CustomerScope.of(customers))
+        whose, values = given_scope(CustomerScope.of(customers))
+
+        def build() -> Select[Any]:
+            columns = self._relations.customer_address.c
+            statement = scoped(self._relations, "customer_address", whose, *_DELIVERY_ADDRESS.among(columns))
+            return statement.order_by(columns.is_default.desc(), columns.code)
+
         found: dict[CustomerCode, list[DeliveryAddress]] = defaultdict(list)
-        for row in await self._database.fetch(statement.order_by(columns.is_default.desc(), columns.code)):
-            found[CustomerCode(row.customer_code)].append(_delivery_address(row))
+        for address in _DELIVERY_ADDRESS.values(await self._read("addresses", build, values)):
+            found[address.customer_code].append(address)
         return found
 
     async def own_product_codes(self, customer: CustomerCode, codes: Collection[str]) -> Mapping[str, ProductCode]:
         """The products that the customer calls by these codes of its own."""
-        columns = self._relations.customer_product_code.c
-        statement = scoped(
-            self._relations, "customer_product_code", CustomerScope.of([customer]), columns.code, columns.product_code
-        )
-        rows = await self._database.fetch(statement.where(among(columns.code, codes)))
-        return {row.code: ProductCode(row.product_code) for row in rows}
+        rows = await self._own_codes(customer, "code", codes)
+        return {code: ProductCode(product) for code, product in rows}
 
     async def codes_of_products(
         self, customer: CustomerCode, products: Collection[ProductCode]
     ) -> Mapping[ProductCode, Sequence[str]]:
         """What the customer calls these products, in order; one that it has no code of its own for is left out."""
-        columns = self._relations.customer_product_code.c
-        statement = scoped(
-            self._relations, "customer_product_code", CustomerScope.of([customer]), columns.code, columns.product_code
-        )
-        statement = statement.where(among(columns.product_code, products)).order_by(columns.code)
         found: dict[ProductCode, list[str]] = defaultdict(list)
-        for row in await self._database.fetch(statement):
-            found[ProductCode(row.product_code)].append(row.code)
+        for code, product in await self._own_codes(customer, "product_code", products):
+            found[ProductCode(product)].append(code)
         return found
 
-    async def page(self, query: CustomerQuery, scope: CustomerScope, request: PageRequest) -> Page[Customer]:
-        statement = self._matching(query, scope)
-        (page,) = await read_pages(self._database, [statement], self._keyset(query), request, row_by_row(_customer))
+    async def page(
+        self, query: CustomerQuery, scope: CustomerScope, request: PageRequest, wanted: Wanted = None
+    ) -> Page[Customer]:
+        columns = partial(_CUSTOMER.among, self._relations.customer.c, wanted)
+        build = partial(_CUSTOMER.values, wanted=wanted)
+        (page,) = await self._lists.pages(
+            [_List(query, scope)], request, wanted, lambda each: self._matching(each, *columns()), self._keyset, build
+        )
         return page
 
     async def count(self, query: CustomerQuery, scope: CustomerScope) -> int:
-        statement = self._matching(query, scope).with_only_columns(func.count().label("total"))
-        (row,) = await count_rows(self._database, [statement])
-        total: int = row.total
-        return total
+        total = func.count().label("total")
+        rows = await self._lists.aggregates([_List(query, scope)], "count", lambda each: self._matching(each, total))
+        ((customers, *_),) = rows
+        return int(customers)
 
-    def _matching(self, query: CustomerQuery, scope: CustomerScope) -> Any:
-        columns = self._relations.customer.c
-        statement = scoped(self._relations, "customer", scope)
-        for word in query.words:
-            fields = (columns.code, columns.name, columns.trade_name, columns.tax_id, columns.email, columns.city)
-            statement = statement.where(has_word(word, *fields))
-        return statement
+    async def _own_codes(self, customer: CustomerCode, column: str, values: Collection[str]) -> Sequence[Sequence[Any]]:
+        """(own code, product's code) of the customer's that have one of these in a column, in the order of the codes."""
 
-    def _keyset(self, query: CustomerQuery) -> Keyset:
-        columns = self._relations.customer.c
+        def build() -> Select[Any]:
+            columns = self._relations.customer_product_code.c
+            chosen = (columns.code, columns.product_code)
+            statement = scoped(self._relations, "customer_product_code", only(Given("customer")), *chosen)
+            return statement.where(among(columns[column], Given("values"))).order_by(columns.code)
+
+        return await self._read(("own codes", column), build, {**given_customer(customer), "values": values})
+
+    def _matching(self, listed: "_List", *columns: ColumnElement[Any]) -> Select[Any]:
+        customer = self._relations.customer.c
+        fields = (customer.code, customer.name, customer.trade_name, customer.tax_id, customer.email, customer.city)
+        statement = scoped(self._relations, "customer", listed.whose, *columns)
+        return statement.where(*[has_word(word, *fields) for word in listed.query.words])
+
+    def _keyset(self, lists: "Sequence[_List]") -> Keyset:
+        query, columns = lists[0].query, self._relations.customer.c
         keys = [SortKey(columns[what.value.lower()], descending) for what, descending in query.order]
         name = ",".join(f"{what.value}{'-' if descending else '+'}" for what, descending in query.order)
         return Keyset(f"customer:{name}", keys, unique=columns.code)
 
-
-def _address(row: Row[Any], name: str | None = None) -> Address:
-    return Address(name, row.street, row.city, row.postal_code, row.province, row.country)
-
-
-def _delivery_address(row: Row[Any]) -> DeliveryAddress:
-    return DeliveryAddress(
-        CustomerCode(row.customer_code), AddressCode(row.code), _address(row, row.name), row.is_default
-    )
+    async def _read(
+        self, shape: Hashable, build: Callable[[], Select[Any]], values: GivenValues = MappingProxyType({})
+    ) -> Sequence[Sequence[Any]]:
+        return await self._database.read(self._prepared.get(shape, lambda: Prepared(build())), values)
 
 
-def _customer(row: Row[Any]) -> Customer:
-    return Customer(
-        code=CustomerCode(row.code),
-        name=row.name,
-        trade_name=row.trade_name,
-        tax_id=row.tax_id,
-        email=row.email,
-        phone=row.phone,
-        address=_address(row, row.name),
-        payment_terms=row.payment_terms,
-        sales_representative=row.sales_representative,
-        credit_limit=row.credit_limit,
-        surcharge=row.surcharge,
-        tax_exempt=row.tax_exempt,
-        order_discounts=tuple(each for each in (row.order_discount_1, row.order_discount_2) if each),
-        active=row.active,
-    )
+@dataclass(frozen=True, slots=True)
+class _List:
+    query: CustomerQuery
+    whose: Any
+
+
+def _given(listed: _List) -> Placed[_List] | None:
+    """None for one that searches."""
+    if listed.query.words:
+        return None
+    whose, values = given_scope(listed.whose)
+    return (listed.query.order, listed.whose.codes is None), _List(listed.query, whose), values
+
+
+def _nameless(*parts: Any) -> Address:
+    return Address(None, *parts)
+
+
+_COMPANY = Record(Company, address=Part(*_ADDRESS, make=_nameless))
+_DELIVERY_ADDRESS = Record(DeliveryAddress, address=Part("name", *_ADDRESS, make=Address))
+_CUSTOMER = Record(
+    Customer,
+    address=Part("name", *_ADDRESS, make=Address),
+    order_discounts=Part("order_discount_1", "order_discount_2", make=cascade),
+)

@@ -38,6 +38,11 @@ class Database(Protocol):
         """Whether it is asked to write lists as JSON."""
         ...
 
+    @property
+    def joins_laterally(self) -> bool:
+        """Whether it is asked for the first rows of each of several groups (LATERAL), instead of the first of all."""
+        ...
+
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         """Read by one statement, in no transaction; once more where the connection was lost or the read a deadlock's victim."""
         ...

@@ -7,20 +7,23 @@ just the ways in which the tax id is printed on them.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Executable, Row, select
+from sqlalchemy import ClauseElement, select
 
 from erp_adapter.database import Database
-from erp_adapter.declaration_query import DeclarationQueries
-from erp_adapter.domain.codes import CustomerCode, InvoiceNumber
+from erp_adapter.declaration_query import GIVEN_YEAR, OPERATION, DeclarationQueries, Issued, Year, given
+from erp_adapter.dialects.given import Given
+from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.declarations import Declarant, DeclaredInvoice, Operation, Party, Taxpayer
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.tax_ids import spellings, tax_id
-from erp_adapter.keyset import count_rows, read_pages, row_by_row
+from erp_adapter.list_reading import ListReader
+from erp_adapter.prepared import GivenValues, Kept, Prepared
 from erp_adapter.relations import Relations
+from erp_adapter.scope import CustomerScope, given_scope
 
 _Pair = tuple[CustomerCode, str | None]
 
@@ -30,10 +33,13 @@ class DeclarationRepository:
         self._database = database
         self._company = relations.company.c
         self._queries = DeclarationQueries(relations)
+        self._lists: ListReader[Issued] = ListReader(database, given)
+        self._prepared: Kept[Prepared] = Kept()
 
     async def declarant(self) -> Declarant:
-        row, *_ = await self._database.fetch(select(self._company.tax_regime, self._company.reports_by_sii))
-        return Declarant(row.tax_regime, row.reports_by_sii)
+        columns = (self._company.tax_regime, self._company.reports_by_sii)
+        ((regime, reports_by_sii), *_) = await self._read("declarant", lambda: select(*columns), {})
+        return Declarant(regime, reports_by_sii)
 
     async def taxpayers(
         self, customers: Collection[CustomerCode], year: int
@@ -43,9 +49,15 @@ class DeclarationRepository:
         A tax id is found under another code if that customer's record, or an invoice of the year, spells it in a usual
         way or in one of this customer's own; the other invoices of a code that was found may spell it in any way.
         """
-        own = await self._pairs(self._queries.own_tax_ids(customers, year))
-        sharing = await self._pairs(self._queries.sharing(_spellings(text for _, text in own), year))
-        printed = await self._pairs(self._queries.printed({code for code, _ in own + sharing}, year))
+        queries, in_year = self._queries, Year.of(year).values
+        whose, values = given_scope(CustomerScope.of(customers))
+        own = await self._pairs("own tax ids", lambda: queries.own_tax_ids(whose, GIVEN_YEAR), {**in_year, **values})
+        texts = _spellings(text for _, text in own)
+        sharing = await self._pairs(
+            "sharing", lambda: queries.sharing(Given("texts"), GIVEN_YEAR), {**in_year, "texts": texts}
+        )
+        whose, values = given_scope(CustomerScope.of({code for code, _ in own + sharing}))
+        printed = await self._pairs("printed", lambda: queries.printed(whose, GIVEN_YEAR), {**in_year, **values})
         found = _taxpayers(own + sharing + printed)
         parties: dict[CustomerCode, dict[Party, None]] = defaultdict(dict)
         for pair in own:
@@ -56,10 +68,12 @@ class DeclarationRepository:
         """What each has in the year, those that are alike added up, by one statement."""
         wanted = {taxpayer.party for taxpayer in taxpayers}
         found: dict[Party, list[Operation]] = defaultdict(list)
-        for row in await self._database.fetch(self._queries.sums(taxpayers, year)):
-            party = Party.of(row.customer_tax_id, CustomerCode(row.customer_code))
+        shape, placed, values = given(Issued.to(taxpayers, year))
+        rows = await self._read(("sums", shape), lambda: self._queries.sums(placed), values)
+        for (*_, customer, printed), operation in zip(rows, OPERATION.values(rows), strict=True):
+            party = Party.of(printed, customer)
             if party in wanted:
-                found[party].append(_operation(row))
+                found[party].append(operation)
         return found
 
     async def cash(self, taxpayers: Collection[Taxpayer], year: int) -> Mapping[Party, Decimal]:
@@ -70,23 +84,35 @@ class DeclarationRepository:
         texts = _spellings(text for each in taxpayers for text in each.printed)
         parties = {each.party.tax_id: each.party for each in taxpayers if each.party.tax_id is not None}
         found: dict[Party, Decimal] = defaultdict(Decimal)
-        for row in await self._database.fetch(self._queries.cash(texts, year)):
-            known = tax_id(row.tax_id)
+        values = {**Year.of(year).values, "texts": texts}
+        for text, amount in await self._read("cash", lambda: self._queries.cash(Given("texts"), GIVEN_YEAR), values):
+            known = tax_id(text)
             if known in parties:
-                found[parties[known]] += row.amount
+                found[parties[known]] += amount
         return found
 
     async def pages(self, lists: Sequence[tuple[Taxpayer, int]], request: PageRequest) -> list[Page[DeclaredInvoice]]:
         """A page of the invoices of each taxpayer's year, by one statement, in the order of date and number."""
-        statements = [self._queries.documents(taxpayer, year) for taxpayer, year in lists]
-        return await read_pages(self._database, statements, self._queries.keyset(), request, row_by_row(_document))
+        queries = self._queries
+        return await self._lists.pages(
+            _issued(lists), request, "documents", queries.documents, queries.keyset, _documents
+        )
 
     async def counts(self, lists: Sequence[tuple[Taxpayer, int]]) -> list[int]:
-        rows = await count_rows(self._database, [self._queries.count(taxpayer, year) for taxpayer, year in lists])
-        return [row.invoices for row in rows]
+        rows = await self._lists.aggregates(_issued(lists), "count", self._queries.count)
+        return [invoices for invoices, *_ in rows]
 
-    async def _pairs(self, statement: Executable) -> list[_Pair]:
-        return [(CustomerCode(row.code), row.tax_id) for row in await self._database.fetch(statement)]
+    async def _pairs(self, shape: str, build: Callable[[], ClauseElement], values: GivenValues) -> list[_Pair]:
+        return [(code, text) for code, text, *_ in await self._read(shape, build, values)]
+
+    async def _read(
+        self, shape: Hashable, build: Callable[[], ClauseElement], values: GivenValues
+    ) -> Sequence[Sequence[Any]]:
+        return await self._database.read(self._prepared.get(shape, lambda: Prepared(build())), values)
+
+
+def _issued(lists: Sequence[tuple[Taxpayer, int]]) -> list[Issued]:
+    return [Issued.to([taxpayer], year) for taxpayer, year in lists]
 
 
 def _party(pair: _Pair) -> Party:
@@ -114,21 +140,11 @@ def _taxpayers(pairs: Iterable[_Pair]) -> Mapping[Party, Taxpayer]:
     }
 
 
-def _operation(row: Row[Any]) -> Operation:
-    return Operation(
-        quarter=row.quarter,
-        total=row.total,
-        net=row.net,
-        laid_out=row.laid_out,
-        only_laid_out=bool(row.only_laid_out),
-        reverse_charge=row.reverse_charge,
-        withheld=bool(row.withheld),
-        own_currency=bool(row.own_currency),
-        regime=row.regime,
-        chosen_model=row.declaration_model,
-        mark=row.exclusion_reason,
-    )
-
-
-def _document(row: Row[Any]) -> DeclaredInvoice:
-    return DeclaredInvoice(InvoiceNumber(row.number), row.date, CustomerCode(row.customer_code), _operation(row))
+def _documents(rows: Sequence[Sequence[Any]]) -> list[DeclaredInvoice]:
+    place = len(OPERATION.columns())
+    return [
+        DeclaredInvoice(number, day, customer, operation)
+        for (customer, _, number, day, *_), operation in zip(
+            [row[place:] for row in rows], OPERATION.values(rows), strict=True
+        )
+    ]

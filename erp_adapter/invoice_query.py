@@ -1,6 +1,6 @@
 """How a list of invoices is said in SQL: whose, the filter, the search and the order."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -14,32 +14,30 @@ from erp_adapter.domain.invoice_list import BY_DEBT, InvoiceQuery, InvoiceSort
 from erp_adapter.invoice_state import PAID, RANKED, standings
 from erp_adapter.keys import has_own_key, refers, same_row
 from erp_adapter.keyset import Keyset, SortKey
-from erp_adapter.prepared import GivenValues
+from erp_adapter.list_reading import Placed
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, given_customer, only, scoped
 from erp_adapter.types import amount
 
 _BY_STANDING = BY_DEBT | {InvoiceSort.DUE_DATE}
+_VALUES = (
+    *("date_from", "date_until", "due_from", "due_until"),
+    *("total_min", "total_max", "balance_min", "balance_max"),
+)
 
 
-_RANGES = ("date_from", "date_until", "total_min", "total_max")
-
-
-def given(query: InvoiceQuery) -> tuple[Hashable, InvoiceQuery, GivenValues] | None:
-    """A query's shape, the query with `Given`s in the places of its values, and these.
-
-    None for one that searches, or that needs what is owed: there are too many shapes of the first, and the second costs so
-    much that to build it counts for nothing.
-    """
+def given(query: InvoiceQuery) -> Placed[InvoiceQuery] | None:
+    """None for one that searches."""
     wanted = query.filter
-    if wanted.words or wanted.by_debt or wanted.by_due_date or any(what in _BY_STANDING for what, _ in query.order):
+    if wanted.words:
         return None
-    values = {name: getattr(wanted, name) for name in _RANGES}
+    values = {name: getattr(wanted, name) for name in _VALUES}
     places: dict[str, Any] = {name: None if value is None else Given(name) for name, value in values.items()}
-    shape = (query.order, wanted.kinds, tuple(value is None for value in values.values()))
-    customer: Any = Given("customer")
-    placed = replace(query, customer=customer, filter=replace(wanted, **places))
-    return shape, placed, {**values, **given_customer(query.customer)}
+    shape = (query.order, wanted.kinds, wanted.statuses, tuple(value is None for value in values.values()))
+    of_query: dict[str, Any] = {"customer": Given("customer"), "today": Given("today")}
+    placed = replace(query, **of_query, filter=replace(wanted, **places))
+    own = {"customer": query.customer, "today": query.today, **given_customer(query.customer)}
+    return shape, placed, {**values, **own}
 
 
 class InvoiceLists:
@@ -58,18 +56,19 @@ class InvoiceLists:
         owed = any(what in _BY_STANDING for what, _ in self._queries[0].order)
         return [self._select(query, *columns, owed=owed) for query in self._queries]
 
-    def counts(self) -> list[Select[Any]]:
-        return [self._select(query, func.count().label("invoices"), owed=False) for query in self._queries]
+    def count(self) -> Select[Any]:
+        """Of the first list."""
+        return self._select(self._queries[0], func.count().label("invoices"), owed=False)
 
-    def sums(self, *, owed: bool) -> list[Select[Any]]:
-        """Invoices in another currency than the company's are never added."""
+    def sums(self, *, owed: bool) -> Select[Any]:
+        """Of the first list. Invoices in another currency than the company's are never added."""
         currency = select(self._relations.company.c.currency).scalar_subquery()
         columns = [func.sum(self._invoice.net).label("net"), func.sum(self._invoice.total).label("total")]
         if owed:
             columns.append(func.sum(self._standing.c.balance).label("balance"))
-        statements = [self._select(query, *columns, owed=owed) for query in self._queries]
-        return [statement.where(self._invoice.currency == currency) for statement in statements]
+        return self._select(self._queries[0], *columns, owed=owed).where(self._invoice.currency == currency)
 
+    @cached_property
     def keyset(self) -> Keyset:
         """The order, as far as the number: it is unique. Numbers are text, and sort as text."""
         order = self._queries[0].order
@@ -82,7 +81,8 @@ class InvoiceLists:
     @cached_property
     def _standing(self) -> Subquery:
         """One for all, so that the lists and their order speak of the same columns."""
-        scope = CustomerScope.of({query.customer for query in self._queries})
+        customers = {query.customer for query in self._queries}
+        scope = CustomerScope.of(customers) if len(customers) > 1 else only(self._queries[0].customer)
         return standings(self._relations, scope, self._queries[0].today).subquery("standing")
 
     def _select(self, query: InvoiceQuery, *columns: ColumnElement[Any], owed: bool) -> Select[Any]:

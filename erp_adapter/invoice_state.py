@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func
 
+from erp_adapter.dialects.given import Given
 from erp_adapter.dialects.lists import among
 from erp_adapter.dialects.rounding import rounded
 from erp_adapter.domain.codes import InvoiceNumber
@@ -14,7 +15,7 @@ from erp_adapter.domain.invoices import InvoiceStatus
 from erp_adapter.domain.receivables import ReceivableKind
 from erp_adapter.keys import numbered
 from erp_adapter.relations import Relations
-from erp_adapter.scope import CustomerScope, scoped
+from erp_adapter.scope import ScopeOrGiven, scoped
 from erp_adapter.types import amount
 
 RANKED = tuple(InvoiceStatus)
@@ -24,7 +25,10 @@ PAID = RANKED.index(InvoiceStatus.PAID)
 
 
 def standings(
-    relations: Relations, scope: CustomerScope, today: date, numbers: Collection[InvoiceNumber] | None = None
+    relations: Relations,
+    scope: ScopeOrGiven,
+    today: date | Given,
+    numbers: Collection[InvoiceNumber] | Given | None = None,
 ) -> Select[Any]:
     """One row for each customer's invoice with due dates: whose, which, balance, rank (its place in RANKED), due_date.
 
@@ -60,7 +64,7 @@ def to_cents(value: ColumnElement[Any]) -> ColumnElement[Any]:
     return rounded(value, amount())
 
 
-def _groupings(relations: Relations, scope: CustomerScope) -> Select[Any]:
+def _groupings(relations: Relations, scope: ScopeOrGiven) -> Select[Any]:
     grouping = relations.receivable.alias("held_by")
     columns = (grouping.c.number, grouping.c.amount, grouping.c.paid)
     statement = scoped(replace(relations, receivable=grouping), "receivable", scope, *columns)

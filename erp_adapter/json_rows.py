@@ -3,10 +3,10 @@
 Only for rows of plain values: what is worked out in the gateway is not for the database to write.
 """
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import partial
+from functools import partial, reduce
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -23,13 +23,12 @@ from sqlalchemy import (
     literal,
     select,
 )
-from sqlalchemy.dialects.postgresql import aggregate_order_by
 
 from erp_adapter.database import Database
 from erp_adapter.dialects.given import Given
 from erp_adapter.domain.fields import Fields, JsonField, Wanted
 from erp_adapter.domain.paging import Page, PageRequest
-from erp_adapter.keyset import Cursors, Keyset, PreparedList, PreparedPage, read_prepared_page
+from erp_adapter.keyset import Keyset, PreparedList, PreparedPage, read_prepared_page
 from erp_adapter.prepared import GivenValues, Kept, Prepared
 from erp_adapter.records import Record
 from erp_adapter.types import Exact
@@ -37,65 +36,85 @@ from erp_adapter.types import Exact
 T = TypeVar("T")
 _CENTS = 2
 
+TOGETHER = 100
+"""Rows in one text: the driver puts a longer one together from what arrives, and copies it each time."""
+
 
 def json_object(record: Record[Any], columns: Any, fields: Iterable[JsonField]) -> ColumnElement[str] | None:
     """One row's object, null where a value is that may not be; None where a field is not plainly a column's value."""
-    written: ColumnElement[str] = literal("{", Text)
+    parts: list[str | ColumnElement[str]] = ["{"]
     for number, field in enumerate(fields):
         value = _value(record, columns, field)
         if value is None:
             return None
-        # Clients choose the keys: they are bound like any other value.
-        written = written.concat(literal(f'{"," if number else ""}"{field.key}":', Text)).concat(value)
-    return written.concat(literal("}", Text))
+        parts += [f'{"," if number else ""}"{field.key}":', *value]
+    return _joined([*parts, "}"])
 
 
-def _value(record: Record[Any], columns: Any, field: JsonField) -> ColumnElement[str] | None:
+def _joined(parts: Iterable[str | ColumnElement[str]]) -> ColumnElement[str]:
+    texts: list[str | ColumnElement[str]] = []
+    for part in parts:
+        if isinstance(part, str) and texts and isinstance(texts[-1], str):
+            texts[-1] += part
+        elif not isinstance(part, str) or part:
+            texts.append(part)
+    # Clients choose the keys: what stands between the values is bound like any other value.
+    bound = [literal(text, Text) if isinstance(text, str) else text for text in texts]
+    return reduce(ColumnElement.concat, bound)
+
+
+def _value(record: Record[Any], columns: Any, field: JsonField) -> Sequence[str | ColumnElement[str]] | None:
     source = record.plain_column(field.name)
     if source is None:
         return None
     name, is_text = source
     column = cast(columns[name], Text) if is_text else columns[name]
-    written = _written(column, field.kind)
-    return func.coalesce(written, literal("null", Text)) if field.is_nullable and written is not None else written
+    written, quote = _written(column, field.kind)
+    if written is None or not field.is_nullable:
+        return None if written is None else [quote, written, quote]
+    return [func.coalesce(_joined([quote, written, quote]), literal("null", Text))]
 
 
-def _written(column: ColumnElement[Any], kind: type) -> ColumnElement[str] | None:
+def _written(column: ColumnElement[Any], kind: type) -> tuple[ColumnElement[str] | None, str]:
+    """The text of a value, and what is to stand around it."""
     type_ = column.type
     if kind is str and isinstance(type_, String):
-        return cast(func.to_json(column), Text)
+        return cast(func.to_json(column), Text), ""
+    if kind is str and isinstance(type_, Integer):
+        return cast(column, Text), '"'
     if kind is date and type(type_) is Date:
-        return cast(func.to_json(column), Text)
+        return cast(func.to_json(column), Text), ""
     if kind is Decimal and isinstance(type_, Exact) and type_.scale == _CENTS:
-        return _quoted(cast(cast(column, Numeric(type_.precision + _CENTS, type_.scale)), Text))
+        return cast(cast(column, Numeric(type_.precision + _CENTS, type_.scale)), Text), '"'
     if kind is int and isinstance(type_, Integer):
-        return cast(column, Text)
-    return None
-
-
-def _quoted(text: ColumnElement[str]) -> ColumnElement[str]:
-    return literal('"', Text).concat(text).concat(literal('"', Text))
+        return cast(column, Text), ""
+    return None, ""
 
 
 def written_page(rows: FromClause, json: ColumnElement[str], keyset: Keyset, *, backward: bool) -> Select[Any]:
-    """How many rows there are, how many could be written, the first `size` of them as an array, and both ends' sort values.
+    """The first `size` of the rows, so many in one text, and what the page is told by.
 
-    `rows` have their sort values.
+    Of each text: how many rows, how many of them could be written, the text, and the sort values of the page's first and
+    of its last row where they are in it. `rows` have their sort values, and come in the order of paging.
     """
     place = func.row_number().over(order_by=keyset.order(rows.c, backward=backward))
     keys = keyset.values(rows.c)
     numbered = select(json.label("json"), place.label("place"), func.count().over().label("rows"), *keys)
-    each = numbered.select_from(rows).subquery("numbered").c
-    size: Any = Given("size")
+    of_rows = numbered.select_from(rows).subquery("numbered")
+    each, size = of_rows.c, Given("size").typed(Integer())
     in_order = each.place.desc() if backward else each.place
-    array = func.string_agg(each.json, aggregate_order_by(literal(",", Text), in_order)).filter(each.place <= size)
-    whole = literal("[", Text).concat(func.coalesce(array, literal("", Text))).concat(literal("]", Text))
-    ends = [each.place == 1, each.place == func.least(each.rows, size)]
-    return select(
-        func.count(),
-        func.count(each.json),
-        func.convert_to(whole, "UTF8"),
-        *[func.max(each[key.name]).filter(is_end) for is_end in (reversed(ends) if backward else ends) for key in keys],
+    text = func.string_agg(each.json, literal(",", Text)).aggregate_order_by(in_order).filter(each.place <= size)
+    ends = (each.place == 1, each.place == func.least(each.rows, size))
+    part = ((each.place - 1) // TOGETHER).label("part")
+    return (
+        select(
+            func.count(),
+            func.count(each.json),
+            func.convert_to(text, "UTF8"),
+            *[func.max(each[key.name]).filter(is_end) for is_end in ends for key in keys],
+        )
+        .group_by(part)
+        .order_by(part)
     )
 
 
@@ -108,12 +127,19 @@ async def read_written_page(
     behind: Callable[[], Awaitable[bool]],
 ) -> Page[Any] | None:
     """A page of rows that need nothing more done; None where one lacks a value that must be there."""
-    ((rows, complete, json, *ends),) = await database.read(prepared, {**values, "size": request.size})
-    if complete < rows:
+    parts = await database.read(prepared, {**values, "size": request.size})
+    rows = sum(part[0] for part in parts)
+    if sum(part[1] for part in parts) < rows:
         return None
-    half = len(ends) // 2
-    first_and_last = [ends[:half], ends[half:]] if rows and request.size else []
-    cursors = Cursors(first_and_last, keyset.cursor_of)
+    texts = [part[2] for part in parts if part[2] is not None]
+    cursors: list[str] = []
+    if texts:
+        half = (len(parts[0]) - 3) // 2
+        cursors = [keyset.cursor_of(parts[0][3 : 3 + half]), keyset.cursor_of(parts[len(texts) - 1][3 + half :])]
+    if request.backward:
+        texts.reverse()
+        cursors.reverse()
+    json = b"[%b]" % b",".join(texts)
     return Page((), cursors, request.backward, more=rows > request.size, behind=behind, json=json)
 
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, datetime
 from decimal import Decimal
 from functools import partial
+from itertools import repeat
 from typing import Any, TypeVar, overload
 
 import msgspec
-from sqlalchemy import ColumnElement, Row, Select, and_, false, literal, or_
+from sqlalchemy import ColumnElement, FromClause, Row, Select, and_, false, literal, or_, select, true
 
 from erp_adapter.database import Database
 from erp_adapter.dialects.given import Given, GivenLimit
@@ -40,6 +41,20 @@ class SortKey:
     nullable: bool = False
 
 
+Around = Callable[[Select[Any], ColumnElement[bool] | None], Select[Any]]
+"""Selects from a page of a list, in its order and with its sort values. It is told which rows of the list are at the cursor or
+on its other side, None where there is no cursor.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """A list as the rows of groups: `rows` speaks of a row of `groups`, of which each has others."""
+
+    groups: FromClause
+    rows: Select[Any]
+
+
 class Keyset:
     """An order: `name` says which in its cursors, `unique` is a column, or some, that no two rows of the list share."""
 
@@ -61,6 +76,29 @@ class Keyset:
         order = [_ordered(key.column, key, backward=backward) for key in self._keys]
         return labelled.order_by(*order).limit(limit)
 
+    def select_page(
+        self,
+        statement: Select[Any],
+        values: Sequence[Any] | None,
+        limit: int | GivenLimit,
+        around: Around | None,
+        *,
+        backward: bool,
+    ) -> Select[Any]:
+        """As `select`, with what is selected `around` it."""
+        page = self.select(statement, values, limit, backward=backward)
+        if around is None:
+            return page
+        return around(page, None if values is None else self.behind(values, backward=backward))
+
+    def select_of_groups(
+        self, groups: "Groups", values: Sequence[Any] | None, limit: int | GivenLimit, *, backward: bool
+    ) -> Select[Any]:
+        """As `select`, of the rows of all groups: the first of each group, and of these the first."""
+        first = self.select(groups.rows, values, limit, backward=backward).lateral("first_of_group")
+        whole = select(*first.c).select_from(groups.groups.join(first, true()))
+        return whole.order_by(*self.order(first.c, backward=backward)).limit(limit)
+
     def order(self, columns: Any, *, backward: bool) -> list[ColumnElement[Any]]:
         """The same order over the sort values that `select` gave."""
         return [
@@ -74,8 +112,11 @@ class Keyset:
 
     def select_behind(self, statement: Select[Any], values: Sequence[Any], *, backward: bool) -> Select[Any]:
         """One row at the cursor or on its other side."""
-        there = self._beyond(values, backward=not backward, inclusive=True)
-        return statement.with_only_columns(literal(1)).where(there).limit(1)
+        return statement.with_only_columns(literal(1)).where(self.behind(values, backward=backward)).limit(1)
+
+    def behind(self, values: Sequence[Any], *, backward: bool) -> ColumnElement[bool]:
+        """Whether a row is at the cursor or on its other side."""
+        return self._beyond(values, backward=not backward, inclusive=True)
 
     def cursor(self, row: Row[Any]) -> str:
         return self.cursor_of([getattr(row, _KEY.format(i)) for i in range(len(self._keys))])
@@ -161,10 +202,14 @@ async def read_pages(
     keyset: Keyset,
     request: PageRequest,
     build: Callable[[Sequence[Row[Any]]], Sequence[T]],
+    arounds: Sequence[Around] | None = None,
 ) -> list[Page[T]]:
-    """One page of each list, read together; the lists differ in their predicates alone."""
+    """One page of each list, read together; the lists differ in their predicates alone, and in what is `around` each."""
     backward, values = request.backward, None if request.cursor is None else keyset.decode(request.cursor)
-    statements = [keyset.select(each, values, request.size + 1, backward=backward) for each in lists]
+    wrapped = zip(lists, repeat(None) if arounds is None else arounds, strict=arounds is not None)
+    statements = [
+        keyset.select_page(each, values, request.size + 1, around, backward=backward) for each, around in wrapped
+    ]
     rows = await read_lists(database, statements, lambda columns: keyset.order(columns, backward=backward))
     questions = [None if values is None else keyset.select_behind(each, values, backward=backward) for each in lists]
     behind = _Behind(database, questions)
@@ -175,12 +220,17 @@ async def read_pages(
 
 @dataclass(frozen=True, slots=True)
 class PreparedList:
-    """A list of one shape: `select` gives it with `Given`s, and `values` are what these are given."""
+    """A list of one shape: `select` gives it with `Given`s, and `values` are what these are given.
+
+    `groups`: the same rows, by groups whose first are found by an index. For databases that join laterally.
+    """
 
     shape: Hashable
     keyset: Keyset
     select: Callable[[], Select[Any]]
     values: GivenValues
+    around: Around | None = None
+    groups: Callable[[], Groups | None] | None = None
 
 
 class PreparedPage:
@@ -196,8 +246,11 @@ class PreparedPage:
         self._backward = request.backward
 
     def select(self) -> Select[Any]:
-        asked, limit = self._asked, GivenLimit("limit")
-        return asked.keyset.select(asked.select(), self._places or None, limit, backward=self._backward)
+        asked, limit, places = self._asked, GivenLimit("limit"), self._places or None
+        groups = None if asked.groups is None else asked.groups()
+        if groups is not None:
+            return asked.keyset.select_of_groups(groups, places, limit, backward=self._backward)
+        return asked.keyset.select_page(asked.select(), places, limit, asked.around, backward=self._backward)
 
     async def is_behind(self, database: Database, statements: Kept[Prepared]) -> bool:
         """Whether there is a row at the cursor or on its other side."""

@@ -3,18 +3,16 @@
 The lines are looked up order by order, so that a page reads the lines of its own orders alone.
 """
 
-from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, literal, not_, or_, true
 
 from erp_adapter.dialects.rounding import rounded
-from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.orders import OrderStatus
 from erp_adapter.keys import same_row
 from erp_adapter.relations import Relations
-from erp_adapter.scope import CustomerScope, scoped
+from erp_adapter.scope import ScopeOrGiven, scoped
 from erp_adapter.types import quantity
 
 RANKED = tuple(OrderStatus)
@@ -22,11 +20,11 @@ RANKED = tuple(OrderStatus)
 
 
 class OrderState:
-    """Expressions on `relations.sales_order`, good for the orders of these customers."""
+    """Expressions on `relations.sales_order`, good for the orders in this scope."""
 
-    def __init__(self, relations: Relations, customers: Collection[CustomerCode]) -> None:
+    def __init__(self, relations: Relations, scope: ScopeOrGiven) -> None:
         self._order = relations.sales_order
-        self._scope = CustomerScope.of(customers)
+        self._scope = scope
         # Under names of their own, so that a statement over orders or lines can ask about an order's lines.
         self._inner = replace(
             relations,

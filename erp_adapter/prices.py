@@ -3,17 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
-from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Integer, Select, literal, or_, select
+from sqlalchemy import CTE, CompoundSelect, Integer, Select, and_, literal, null, or_, select, true, union_all
 
+from erp_adapter.cascade import cascade
 from erp_adapter.database import Database
 from erp_adapter.dialects.given import Given
 from erp_adapter.dialects.lists import among
 from erp_adapter.domain.codes import CustomerCode, FamilyCode, OfferCode, ProductCode, TariffCode
-from erp_adapter.domain.pricing import CustomerDiscount, CustomerTerms, Offer, PriceRow, PriceRows, Tariff
+from erp_adapter.domain.pricing import CustomerDiscount, FamilyLines, Offer, PriceRow, RowsByProduct, Tariff
 from erp_adapter.prepared import GivenValues, Kept, Prepared
 from erp_adapter.product_query import DEEPEST_FAMILY
 from erp_adapter.records import Part, Record
@@ -30,13 +29,40 @@ class PriceRepository:
 
     async def currency(self) -> str:
         """The company's."""
-        rows = await self._read("currency", lambda: select(self._relations.company.c.currency))
+        rows = await self._read("currency", lambda: select(self._relations.company.c.currency), {})
         ((currency,), *_) = rows
         return currency  # type: ignore[no-any-return]
 
-    async def customer_terms(self, customers: Collection[CustomerCode]) -> Mapping[CustomerCode, CustomerTerms]:
-        """Each customer's tariffs in their order, and its discounts."""
-        tariffs = await self.tariffs(customers)
+    async def tariffs(self, customers: Collection[CustomerCode]) -> Mapping[CustomerCode, tuple[Tariff, ...]]:
+        """The tariffs assigned to each customer, in their order, in force or not."""
+        _, tariffs = await self.currency_and_tariffs(customers)
+        return tariffs
+
+    async def currency_and_tariffs(
+        self, customers: Collection[CustomerCode]
+    ) -> tuple[str, Mapping[CustomerCode, tuple[Tariff, ...]]]:
+        """The company's, and each customer's as `tariffs` gives them."""
+        whose, values = given_scope(CustomerScope.of(customers))
+
+        def build() -> Select[Any]:
+            tariff, company = self._relations.tariff, self._relations.company
+            assigned = self._relations.customer_tariff.c
+            chosen = [*_TARIFF.among(tariff.c), assigned.customer_code, assigned.position]
+            statement = scoped(self._relations, "customer_tariff", whose, *chosen)
+            own = statement.join(tariff, tariff.c.code == assigned.tariff_code).subquery()
+            joined = company.outerjoin(own, true())
+            return select(*own.c, company.c.currency).select_from(joined).order_by(own.c.customer_code, own.c.position)
+
+        rows = await self._read("tariffs", build, values)
+        # Where nobody has one, the company stands alone.
+        of_customers = [row for row in rows if row[0] is not None]
+        found: dict[CustomerCode, list[Tariff]] = defaultdict(list)
+        for (*_, customer, _, _), tariff in zip(of_customers, _TARIFF.values(of_customers), strict=True):
+            found[customer].append(tariff)
+        return rows[0][-1], {customer: tuple(tariffs) for customer, tariffs in found.items()}
+
+    async def discounts(self, customers: Collection[CustomerCode]) -> Mapping[CustomerCode, Sequence[CustomerDiscount]]:
+        """Each customer's discounts, in force or not."""
         whose, values = given_scope(CustomerScope.of(customers))
 
         def build() -> Select[Any]:
@@ -44,87 +70,16 @@ class PriceRepository:
             chosen = [*_DISCOUNT.among(columns), columns.customer_code]
             return scoped(self._relations, "customer_discount", whose, *chosen)
 
-        discounts: dict[CustomerCode, list[CustomerDiscount]] = defaultdict(list)
+        found: dict[CustomerCode, list[CustomerDiscount]] = defaultdict(list)
         rows = await self._read("discounts", build, values)
         for row, discount in zip(rows, _DISCOUNT.values(rows), strict=True):
-            discounts[row[-1]].append(discount)
-        return {code: CustomerTerms(tariffs.get(code, ()), tuple(discounts[code])) for code in customers}
-
-    async def tariffs(self, customers: Collection[CustomerCode]) -> Mapping[CustomerCode, tuple[Tariff, ...]]:
-        """The tariffs assigned to each customer, in their order, in force or not."""
-        whose, values = given_scope(CustomerScope.of(customers))
-
-        def build() -> Select[Any]:
-            tariff, assigned = self._relations.tariff, self._relations.customer_tariff.c
-            chosen = [*_TARIFF.among(tariff.c), assigned.customer_code]
-            statement = scoped(self._relations, "customer_tariff", whose, *chosen)
-            statement = statement.join(tariff, tariff.c.code == assigned.tariff_code)
-            return statement.order_by(assigned.customer_code, assigned.position)
-
-        found: dict[CustomerCode, list[Tariff]] = defaultdict(list)
-        rows = await self._read("tariffs", build, values)
-        for row, tariff in zip(rows, _TARIFF.values(rows), strict=True):
-            found[row[-1]].append(tariff)
-        return {customer: tuple(tariffs) for customer, tariffs in found.items()}
-
-    async def family_lines(self, families: Collection[FamilyCode]) -> Mapping[FamilyCode, tuple[FamilyCode, ...]]:
-        """Each family with its ancestors, itself first."""
-
-        def build() -> Select[Any]:
-            family = self._relations.product_family.c
-            start = select(
-                family.code.label("start"),
-                family.code,
-                family.parent_code,
-                literal(0, Integer, literal_execute=True).label("depth"),
-            )
-            line = start.where(among(family.code, Given("families"))).cte(recursive=True)
-            one = literal(1, Integer, literal_execute=True)
-            above = select(line.c.start, family.code, family.parent_code, line.c.depth + one)
-            line = line.union_all(above.where(family.code == line.c.parent_code, line.c.depth < DEEPEST_FAMILY))
-            return select(line.c.start, line.c.code).order_by(line.c.start, line.c.depth)
-
-        found: dict[FamilyCode, list[FamilyCode]] = defaultdict(list)
-        for start, code in await self._read("family lines", build, {"families": families}):
-            found[start].append(code)
-        return {start: tuple(codes) for start, codes in found.items()}
-
-    async def price_rows(
-        self,
-        customers: Collection[CustomerCode],
-        tariffs: Collection[TariffCode],
-        products: Mapping[ProductCode, Collection[FamilyCode]],
-        today: date,
-    ) -> PriceRows:
-        """All that is in force today for these products, which come with their families."""
-        return PriceRows(
-            agreed=await self._agreed(customers, products, today) if customers else {},
-            tariff_rows=await self._tariff_rows(tariffs, products, today) if tariffs else {},
-            offers=await self._offers(products, today) if customers else (),
-        )
-
-    async def _tariff_rows(
-        self, tariffs: Collection[TariffCode], products: Collection[ProductCode], today: date
-    ) -> Mapping[ProductCode, Mapping[TariffCode, list[PriceRow]]]:
-        def build() -> Select[Any]:
-            columns = self._relations.tariff_price.c
-            statement = select(*_PRICE.among(columns), columns.product_code, columns.tariff_code)
-            return statement.where(
-                among(columns.product_code, Given("products")),
-                among(columns.tariff_code, Given("tariffs")),
-                in_force(columns, Given("today")),
-            )
-
-        found: dict[ProductCode, dict[TariffCode, list[PriceRow]]] = defaultdict(lambda: defaultdict(list))
-        values = {"products": products, "tariffs": tariffs, "today": today}
-        rows = await self._read("tariff rows", build, values)
-        for row, price in zip(rows, _PRICE.values(rows), strict=True):
-            found[row[-2]][row[-1]].append(price)
+            found[row[-1]].append(discount)
         return found
 
-    async def _agreed(
+    async def agreed_rows(
         self, customers: Collection[CustomerCode], products: Collection[ProductCode], today: date
-    ) -> Mapping[tuple[CustomerCode, ProductCode], list[PriceRow]]:
+    ) -> Mapping[CustomerCode, RowsByProduct]:
+        """Prices agreed with these customers that are in force today."""
         whose, values = given_scope(CustomerScope.of(customers))
 
         def build() -> Select[Any]:
@@ -134,23 +89,71 @@ class PriceRepository:
                 among(columns.product_code, Given("products")), in_force(columns, Given("today"))
             )
 
-        found: dict[tuple[CustomerCode, ProductCode], list[PriceRow]] = defaultdict(list)
-        rows = await self._read("agreed", build, {**values, "products": products, "today": today})
-        for row, price in zip(rows, _PRICE.values(rows), strict=True):
-            found[row[-2], row[-1]].append(price)
-        return found
+        return _by_owner(await self._read("agreed", build, {**values, "products": products, "today": today}))
 
-    async def _offers(self, products: Mapping[ProductCode, Collection[FamilyCode]], today: date) -> list[Offer]:
+    async def tariff_rows(
+        self, tariffs: Collection[TariffCode], products: Collection[ProductCode], today: date
+    ) -> Mapping[TariffCode, RowsByProduct]:
+        """Prices of these tariffs that are in force today."""
+
         def build() -> Select[Any]:
-            columns = self._relations.offer.c
-            of_these = or_(
-                among(columns.product_code, Given("products")), among(columns.family_code, Given("families"))
+            columns = self._relations.tariff_price.c
+            statement = select(*_PRICE.among(columns), columns.tariff_code, columns.product_code)
+            return statement.where(
+                among(columns.product_code, Given("products")),
+                among(columns.tariff_code, Given("tariffs")),
+                in_force(columns, Given("today")),
             )
-            return select(*_OFFER.among(columns)).where(of_these, offer_in_force(columns, Given("today")))
 
-        families = {family for line in products.values() for family in line}
-        values = {"products": products, "families": families, "today": today}
-        return _OFFER.values(await self._read("offers", build, values))
+        values = {"products": products, "tariffs": tariffs, "today": today}
+        return _by_owner(await self._read("tariff rows", build, values))
+
+    async def offers(
+        self, products: Mapping[ProductCode, FamilyCode | None], today: date
+    ) -> tuple[FamilyLines, Sequence[Offer]]:
+        """The lines of these products' families, and the offers for the products and these lines that are in force today."""
+        own = {family for family in products.values() if family is not None}
+        values = {"products": products, "families": own, "today": today}
+        rows = await self._read("offers", self._offers, values)
+        lines: dict[FamilyCode, dict[int, FamilyCode]] = defaultdict(dict)
+        for *_, start, code, depth in rows:
+            if start is not None:
+                lines[start][depth] = code
+        families = {start: tuple([code for _, code in sorted(line.items())]) for start, line in lines.items()}
+        # That of a family above comes with each family below it.
+        offers = dict.fromkeys(_OFFER.values([row for row in rows if row[0] is not None]))
+        return families, list(offers)
+
+    def _offers(self) -> CompoundSelect[Any]:
+        offer = self._relations.offer.c
+        is_in_force = offer_in_force(offer, Given("today"))
+        line = self._family_lines()
+        # An ERP may have codes of families and no families: what is for a product's own one is found without them.
+        above = and_(offer.family_code == line.c.code, line.c.depth > 0, offer.product_code.is_(None), is_in_force)
+        named = or_(
+            among(offer.product_code, Given("products")),
+            and_(among(offer.family_code, Given("families")), offer.product_code.is_(None)),
+        )
+        return union_all(
+            select(*_OFFER.among(offer), line.c.start, line.c.code, line.c.depth).select_from(
+                line.outerjoin(self._relations.offer, above)
+            ),
+            select(*_OFFER.among(offer), null(), null(), null()).where(named, is_in_force),
+        )
+
+    def _family_lines(self) -> CTE:
+        """Each of the given families with its ancestors, itself first, at depth 0."""
+        family = self._relations.product_family.c
+        start = select(
+            family.code.label("start"),
+            family.code,
+            family.parent_code,
+            literal(0, Integer, literal_execute=True).label("depth"),
+        )
+        line = start.where(among(family.code, Given("families"))).cte(recursive=True)
+        one = literal(1, Integer, literal_execute=True)
+        above = select(line.c.start, family.code, family.parent_code, line.c.depth + one)
+        return line.union_all(above.where(family.code == line.c.parent_code, line.c.depth < DEEPEST_FAMILY))
 
     async def offers_by_code(self, codes: Collection[OfferCode]) -> Mapping[OfferCode, Offer]:
         columns = self._relations.offer.c
@@ -163,16 +166,20 @@ class PriceRepository:
         return {tariff.code: tariff for tariff in _TARIFF.values(rows)}
 
     async def _read(
-        self, name: str, build: Callable[[], Select[Any]], values: GivenValues = MappingProxyType({})
+        self, name: str, build: Callable[[], Select[Any] | CompoundSelect[Any]], values: GivenValues
     ) -> Sequence[Sequence[Any]]:
         return await self._database.read(self._prepared.get(name, lambda: Prepared(build())), values)
 
 
-def _discounts(*percentages: Decimal | None) -> tuple[Decimal, ...]:
-    return tuple([each for each in percentages if each])
+def _by_owner(rows: Sequence[Sequence[Any]]) -> Mapping[Any, RowsByProduct]:
+    """Price rows by their last but one value, and by product, their last."""
+    found: dict[Any, dict[ProductCode, list[PriceRow]]] = defaultdict(lambda: defaultdict(list))
+    for row, price in zip(rows, _PRICE.values(rows), strict=True):
+        found[row[-2]][row[-1]].append(price)
+    return found
 
 
-_CASCADE = Part("discount_1", "discount_2", "discount_3", make=_discounts)
+_CASCADE = Part("discount_1", "discount_2", "discount_3", make=cascade)
 _PRICE = Record(PriceRow, discounts=_CASCADE)
 _DISCOUNT = Record(CustomerDiscount, family=Part("family_code"), discounts=_CASCADE)
 _TARIFF = Record(Tariff)

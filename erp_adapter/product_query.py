@@ -1,21 +1,21 @@
 """How a list of products is said in SQL: what the customer may buy, the filter, the search and the order."""
 
-from collections.abc import Hashable
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, case, false, func, literal, or_, select, true
+from sqlalchemy import CTE, ColumnElement, Exists, Integer, Select, and_, case, false, func, literal, or_, select, true
 
 from erp_adapter.dialects.given import Given
 from erp_adapter.dialects.lists import among
+from erp_adapter.dialects.row_by_row import ExistsForRow
 from erp_adapter.dialects.searching import begins_with, has_word, is_same
 from erp_adapter.domain.catalogue import ProductQuery, ProductSort
 from erp_adapter.domain.codes import CustomerCode
-from erp_adapter.keyset import Keyset, SortKey
-from erp_adapter.prepared import GivenValues
+from erp_adapter.keyset import Groups, Keyset, SortKey
+from erp_adapter.product_values import BEGINNING, SEARCHED
 from erp_adapter.relations import Relations
-from erp_adapter.scope import given_customer, only, scoped
+from erp_adapter.scope import only, scoped
 from erp_adapter.validity import in_force, offer_in_force
 
 DEEPEST_FAMILY = 20
@@ -26,34 +26,32 @@ class ProductQueries:
         self._relations = relations
         self._product = relations.product.c
 
-    def given(self, query: ProductQuery) -> tuple[Hashable, ProductQuery, GivenValues] | None:
-        """A query's shape, the query with `Given`s in the places of its values, and these.
+    def select(self, query: ProductQuery, *columns: ColumnElement[Any], by_row: bool = False) -> Select[Any]:
+        """Select these columns (the product's when none) of all that match, in no order.
 
-        None for one with words or properties: there are as many shapes of them as people who search.
+        `by_row`: where few products are asked whether somebody has a price for them, as for a page.
         """
-        wanted = query.filter
-        if wanted.words or wanted.attributes:
-            return None
-        values = {
-            "customer": query.customer,
-            "today": query.today,
-            "within": query.within,
-            "family": wanted.family,
-            "brands": wanted.brands,
-        }
-        place: dict[str, Any] = {name: None if value is None else Given(name) for name, value in values.items()}
-        flags = (query.order, wanted.on_offer, wanted.bought_before, query.priced_by_offers)
-        shape = (flags, tuple(value is None for value in values.values()))
-        filter_ = replace(wanted, family=place["family"], brands=place["brands"])
-        placed = replace(
-            query, customer=place["customer"], today=place["today"], within=place["within"], filter=filter_
-        )
-        return shape, placed, {**values, **given_customer(query.customer)}
-
-    def select(self, query: ProductQuery, *columns: ColumnElement[Any]) -> Select[Any]:
-        """Select these columns (the product's when none) of all that match, in no order."""
         statement = select(*(columns or tuple(self._product))).select_from(self._relations.product)
-        return statement.where(*self._conditions(query))
+        return statement.where(*self._conditions(query, by_row=by_row))
+
+    def groups(self, query: ProductQuery, *columns: ColumnElement[Any]) -> Groups | None:
+        """As `select`, by family; None for a list that is not a family's, or that other rows narrow better.
+
+        Products with a property, or bought before, would be looked for once in each family: 1.6 s in 19 families with 3,000
+        products of the property.
+        """
+        wanted, family = query.filter, self._relations.product_family.c
+        is_family = wanted.family is not None or query.within is not None
+        if not is_family or query.found is not None or wanted.attributes or wanted.bought_before:
+            return None
+        if wanted.family is None:
+            root, others = query.within, replace(query, within=None)
+        else:
+            root, others = wanted.family, replace(query, filter=replace(wanted, family=None))
+        # Once each, whatever circle the families stand in.
+        families = select(self._families(family.code == root).c.code).distinct().subquery("families")
+        rows = self.select(others, *columns, by_row=True)
+        return Groups(families, rows.where(self._product.family_code == families.c.code))
 
     def facet(self, query: ProductQuery, column: ColumnElement[Any]) -> Select[Any]:
         """Count the products by a column's values, the most frequent first."""
@@ -86,9 +84,11 @@ class ProductQueries:
         name = ",".join(f"{what.value}{'-' if descending else '+'}" for what, descending in query.order)
         return Keyset(f"product:{name}", keys, unique=self._product.code)
 
-    def _conditions(self, query: ProductQuery) -> list[ColumnElement[bool]]:
+    def _conditions(self, query: ProductQuery, *, by_row: bool) -> list[ColumnElement[bool]]:
+        if query.found is not None:
+            return [among(self._product.code, query.found)]
         wanted, family = query.filter, self._relations.product_family.c
-        conditions = [self._may_be_bought(query)]
+        conditions = [self._may_be_bought(query, by_row=by_row)]
         conditions += [self._has_word(word, query.customer) for word in wanted.words]
         conditions += [self._has_attribute(name, values) for name, values in wanted.attributes]
         for root in (wanted.family, query.within):
@@ -104,7 +104,7 @@ class ProductQueries:
             conditions.append(bought if wanted.bought_before else ~bought)
         return conditions
 
-    def _may_be_bought(self, query: ProductQuery) -> ColumnElement[bool]:
+    def _may_be_bought(self, query: ProductQuery, *, by_row: bool) -> ColumnElement[bool]:
         """For sale, and priced by some rule: the base price, a tariff's row, a price agreed or, as the case is, an offer's."""
         customer, today = query.customer, query.today
         product, tariff_price, agreed = self._product, self._relations.tariff_price.c, self._relations.customer_price.c
@@ -119,7 +119,8 @@ class ProductQueries:
         in_agreement = scoped(self._relations, "customer_price", only(customer), agreed.product_code).where(
             agreed.product_code == product.code, agreed.price > 0, in_force(agreed, today)
         )
-        priced = or_(product.base_price > 0, in_tariff.exists(), in_agreement.exists())
+        there = ExistsForRow if by_row else Exists
+        priced = or_(product.base_price > 0, there(in_tariff), there(in_agreement))
         if query.priced_by_offers:
             priced = or_(priced, self._has_offer(customer, today, self._relations.offer.c.price > 0))
         return and_(product.for_sale == true(), priced)
@@ -133,7 +134,7 @@ class ProductQueries:
             tariff.c.currency == currency, in_force(tariff.c, today)
         )
 
-    def _has_word(self, word: str, customer: CustomerCode | None) -> ColumnElement[bool]:
+    def _has_word(self, word: str | Given, customer: CustomerCode | None) -> ColumnElement[bool]:
         product = self._product
         found = has_word(word, product.code, product.name, product.description, product.brand, product.barcode)
         if customer is None:
@@ -144,10 +145,11 @@ class ProductQueries:
 
     def _relevance(self, words: tuple[str, ...]) -> ColumnElement[int]:
         """0: the code or barcode itself; 1: a code or name that begins so; 2: the rest."""
-        searched, product = " ".join(words), self._product
+        product, is_placed = self._product, any(isinstance(word, Given) for word in words)
+        searched, beginning = (SEARCHED, BEGINNING) if is_placed else (" ".join(words), " ".join(words))
         return case(
             (or_(is_same(searched, product.code), is_same(searched, product.barcode)), 0),
-            (or_(begins_with(searched, product.code), begins_with(searched, product.name)), 1),
+            (or_(begins_with(beginning, product.code), begins_with(beginning, product.name)), 1),
             else_=2,
         )
 
@@ -188,12 +190,14 @@ class ProductQueries:
         return self._product.code.in_(statement.where(order.cancelled == false(), line.product_code.is_not(None)))
 
     def _in_families(self, is_root: ColumnElement[bool]) -> ColumnElement[bool]:
-        """In one of these families, or in one below them."""
+        return self._product.family_code.in_(select(self._families(is_root).c.code))
+
+    def _families(self, is_root: ColumnElement[bool]) -> CTE:
+        """These families, and those below them."""
         family = self._relations.product_family.c
         # The roots are families too, so that both sides of the union have one type, to its length: SQL Server and
         # PostgreSQL take no other. Nor does SQL Server take UNION without ALL here; a circle ends by its depth.
         roots = select(family.code, literal(0, Integer, literal_execute=True).label("depth")).where(is_root)
         tree = roots.cte(recursive=True)
         below = select(family.code, tree.c.depth + literal(1, Integer, literal_execute=True))
-        tree = tree.union_all(below.where(family.parent_code == tree.c.code, tree.c.depth < DEEPEST_FAMILY))
-        return self._product.family_code.in_(select(tree.c.code))
+        return tree.union_all(below.where(family.parent_code == tree.c.code, tree.c.depth < DEEPEST_FAMILY))

@@ -2,21 +2,47 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, func, literal, or_, select
 
+from erp_adapter.dialects.given import Given
 from erp_adapter.dialects.rounding import rounded
 from erp_adapter.dialects.searching import has_word
+from erp_adapter.domain.fields import Wanted
 from erp_adapter.domain.receivable_list import ReceivableQuery, ReceivableSort
-from erp_adapter.domain.receivables import AGES
+from erp_adapter.domain.receivables import AGES, Receivable, ReceivableKind
 from erp_adapter.keys import refers
 from erp_adapter.keyset import Keyset, SortKey
+from erp_adapter.list_reading import Placed
+from erp_adapter.records import Part, Record
 from erp_adapter.relations import Relations
-from erp_adapter.scope import CustomerScope, scoped
+from erp_adapter.scope import given_customer, only, scoped
 from erp_adapter.types import amount
+
+RECEIVABLE = Record(Receivable, kind=Part("kind", make=ReceivableKind))
+
+_VALUES = ("due_from", "due_until", "balance_min", "balance_max")
+
+
+def given(query: ReceivableQuery) -> Placed[ReceivableQuery] | None:
+    """None for one that searches."""
+    wanted = query.filter
+    if wanted.words:
+        return None
+    values = {name: getattr(wanted, name) for name in _VALUES}
+    places: dict[str, Any] = {name: None if value is None else Given(name) for name, value in values.items()}
+    shape = (query.order, wanted.kinds, wanted.overdue, tuple(value is None for value in values.values()))
+    days = {_ago(days): query.today - timedelta(days=days) for days in AGES}
+    of_query: dict[str, Any] = {"customer": Given("customer"), "today": Given("today")}
+    placed = replace(query, **of_query, filter=replace(wanted, **places))
+    return shape, placed, {**values, **days, **given_customer(query.customer)}
+
+
+def _ago(days: int) -> str:
+    return f"days_ago_{days}"
 
 
 class ReceivableQueries:
@@ -27,9 +53,9 @@ class ReceivableQueries:
         self._amount = rounded(self._receivable.amount, amount())
         self._balance = rounded(self._receivable.amount - self._receivable.paid, amount())
 
-    def select(self, query: ReceivableQuery) -> Select[Any]:
-        """All that is outstanding and matches, in no order."""
-        return self._outstanding(query, *self._receivable)
+    def select(self, query: ReceivableQuery, wanted: Wanted = None) -> Select[Any]:
+        """All that is outstanding and matches, in no order: of each what is wanted."""
+        return self._outstanding(query, *RECEIVABLE.among(self._receivable, wanted))
 
     def count(self, query: ReceivableQuery) -> Select[Any]:
         return self._outstanding(query, func.count().label("receivables"))
@@ -59,14 +85,14 @@ class ReceivableQueries:
 
     def _outstanding(self, query: ReceivableQuery, *columns: ColumnElement[Any]) -> Select[Any]:
         """What a grouping holds is owed by the grouping: never both."""
-        statement = scoped(self._relations, "receivable", CustomerScope.of([query.customer]), *columns)
+        statement = scoped(self._relations, "receivable", only(query.customer), *columns)
         statement = statement.where(self._receivable.grouping_number.is_(None), self._balance != 0)
         return statement.where(*self._conditions(query))
 
     def _ages(self, query: ReceivableQuery) -> list[ColumnElement[bool]]:
         """Whether a debt is of each age, as `domain.receivables.age` says."""
         due = self._receivable.due_date
-        earliest = [query.today - timedelta(days=days) for days in AGES]
+        earliest = [_day(query.today, days) for days in AGES]
         between = [and_(due < later, due >= day) for later, day in pairwise(earliest)]
         return [due >= earliest[0], *between, due < earliest[-1]]
 
@@ -84,7 +110,8 @@ class ReceivableQueries:
         if wanted.kinds is not None:
             conditions.append(self._receivable.kind.in_([kind.value for kind in wanted.kinds]))
         if wanted.overdue is not None:
-            conditions.append(due < query.today if wanted.overdue else due >= query.today)
+            today = _day(query.today, 0)
+            conditions.append(due < today if wanted.overdue else due >= today)
         return conditions
 
     def _has_word(self, word: str, query: ReceivableQuery) -> ColumnElement[bool]:
@@ -94,7 +121,7 @@ class ReceivableQueries:
 
     def _owing(self, word: str, query: ReceivableQuery) -> Select[Any]:
         """The numbers of what owes the customer's own invoices with this word: a grouping for the dues that it holds."""
-        scope = CustomerScope.of([query.customer])
+        scope = only(query.customer)
         inner = replace(self._relations, receivable=self._relations.receivable.alias("due"))
         due, invoice = inner.receivable.c, inner.invoice
         statement = scoped(inner, "receivable_invoice", scope, func.coalesce(due.grouping_number, due.number))
@@ -103,3 +130,7 @@ class ReceivableQueries:
             has_word(word, invoice.c.number),
         )
         return statement.where(invoices.correlate(inner.receivable_invoice).exists())
+
+
+def _day(today: date | Given, ago: int) -> Any:
+    return Given(_ago(ago)) if isinstance(today, Given) else today - timedelta(days=ago)

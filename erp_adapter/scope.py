@@ -42,12 +42,12 @@ ScopeOrGiven = CustomerScope | Given
 """A prepared statement is given its customers each time it runs; whether it has any is part of its shape."""
 
 
-_CUSTOMERS = "customers"
+_CUSTOMERS, _CUSTOMER = "customers", "customer"
 
 
 def only(customer: Any) -> ScopeOrGiven:
     """A scope of one customer; the place of one in a statement that is built with `Given`s."""
-    return Given(_CUSTOMERS) if isinstance(customer, Given) else CustomerScope.of([customer])
+    return Given(_CUSTOMER) if isinstance(customer, Given) else CustomerScope.of([customer])
 
 
 def given_scope(scope: CustomerScope) -> tuple[ScopeOrGiven, Mapping[str, Collection[CustomerCode]]]:
@@ -55,9 +55,9 @@ def given_scope(scope: CustomerScope) -> tuple[ScopeOrGiven, Mapping[str, Collec
     return (scope, {}) if scope.codes is None else (Given(_CUSTOMERS), {_CUSTOMERS: scope.codes})
 
 
-def given_customer(customer: CustomerCode | None) -> Mapping[str, Collection[CustomerCode | None]]:
+def given_customer(customer: CustomerCode | None) -> Mapping[str, CustomerCode | None]:
     """What a prepared statement is given for a customer alone."""
-    return {_CUSTOMERS: (customer,)}
+    return {_CUSTOMER: customer}
 
 
 def scoped(relations: Relations, name: str, scope: ScopeOrGiven, *columns: ColumnElement[Any]) -> Select[Any]:
@@ -71,11 +71,17 @@ def scoped(relations: Relations, name: str, scope: ScopeOrGiven, *columns: Colum
         joined = joined.join(parent, refers(source, owner.column, parent, owner.parent_key))
         source, owner = parent, OWNERS[owner.parent]
     statement = statement.select_from(joined)
-    codes = scope if isinstance(scope, Given) else scope.codes
-    return statement if codes is None else statement.where(among(source.c[owner.column], codes))
+    whose, codes = source.c[owner.column], scope if isinstance(scope, Given) else scope.codes
+    if codes is None:
+        return statement
+    # A list of one is a list to a database: it would not know that what follows in an index is in order.
+    is_one = isinstance(codes, Given) and codes.name == _CUSTOMER
+    return statement.where(whose == codes if is_one else among(whose, codes))
 
 
-def scoped_receipts(relations: Relations, tax_ids: Collection[str], *columns: ColumnElement[Any]) -> Select[Any]:
+def scoped_receipts(
+    relations: Relations, tax_ids: Collection[str] | Given, *columns: ColumnElement[Any]
+) -> Select[Any]:
     """Select from the cash receipts with these tax ids: a receipt names no customer, and spells the tax id as it likes.
 
     The caller has found out that they are tax ids of customers whose figures may be read: `CustomerScope` can't say it.

@@ -9,6 +9,7 @@ from erp_adapter.domain.audit import AuditEntry
 from erp_adapter.domain.cart import Cart
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.credit import Credit, CreditRule
+from erp_adapter.domain.customers import Customer
 from erp_adapter.domain.order_records import Order
 from resolvers.buyers import Buyer
 from resolvers.cart_changes import CartChange
@@ -36,7 +37,7 @@ class CartKeepingPort(Protocol):
 
 
 class CreditPort(Protocol):
-    async def credit(self, customers: Collection[CustomerCode]) -> Mapping[CustomerCode, Credit]: ...
+    async def credit(self, customers: Collection[Customer]) -> Mapping[CustomerCode, Credit]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,5 +124,5 @@ async def exceeds_credit(port: CreditPort, valued: ValuedCart) -> bool:
     """Whether the order is beyond its customer's credit; nothing is read of a customer without a limit."""
     if valued.customer.credit_limit is None or not valued.lines:
         return False
-    credit = (await port.credit([valued.customer.code])).get(valued.customer.code)
-    return credit is not None and not credit.covers(valued.totals.total)
+    credit = (await port.credit([valued.customer]))[valued.customer.code]
+    return not credit.covers(valued.totals.total)

@@ -21,37 +21,32 @@ class CreditPort(Protocol):
     async def open_orders(self, customers: Collection[CustomerCode]) -> Mapping[CustomerCode, Sequence[OpenOrder]]: ...
 
 
-class CreditLimitsPort(Protocol):
-    async def customers(self, codes: Collection[CustomerCode]) -> Mapping[CustomerCode, Customer]: ...
-
-
 class CreditBook:
-    def __init__(self, data: CreditPort, customers: CreditLimitsPort, settings: CompanySettings) -> None:
+    def __init__(self, data: CreditPort, settings: CompanySettings) -> None:
         self._data = data
-        self._customers = customers
         self._settings = settings
 
-    async def credit(self, customers: Collection[CustomerCode]) -> Mapping[CustomerCode, Credit]:
-        """The credit of those of the customers that exist, whoever asks, by three statements."""
-        records = await self._customers.customers(customers)
-        outstanding = await self._data.outstanding(records)
-        open_orders = await self._data.open_orders(records)
+    async def credit(self, customers: Collection[Customer]) -> Mapping[CustomerCode, Credit]:
+        """The credit of each customer, whoever asks, by two statements."""
+        codes = {each.code for each in customers}
+        outstanding = await self._data.outstanding(codes)
+        open_orders = await self._data.open_orders(codes)
         return {
-            code: credit(
-                record.credit_limit,
-                outstanding.get(code, NOTHING),
-                sum((self._to_invoice(order) for order in open_orders.get(code, ())), NOTHING),
+            each.code: credit(
+                each.credit_limit,
+                outstanding.get(each.code, NOTHING),
+                sum((self._to_invoice(order) for order in open_orders.get(each.code, ())), NOTHING),
             )
-            for code, record in records.items()
+            for each in customers
         }
 
-    async def shown(self, viewer: Principal, customers: Sequence[CustomerCode]) -> list[Credit | None]:
+    async def shown(self, viewer: Principal, customers: Sequence[Customer]) -> list[Credit]:
         """The credit of each customer; raise Forbidden without SEE_OUTSTANDING, or for one that is not the viewer's."""
         viewer.require(Permission.SEE_OUTSTANDING)
-        if not all(viewer.scope.allows(customer) for customer in customers):
+        if not all(viewer.scope.allows(each.code) for each in customers):
             raise Forbidden("forbidden.customer")
-        found = await self.credit(set(customers))
-        return [found.get(customer) for customer in customers]
+        found = await self.credit(customers)
+        return [found[each.code] for each in customers]
 
     def _to_invoice(self, order: OpenOrder) -> Decimal:
         return to_invoice(order, rounding=self._settings.tax_rounding)

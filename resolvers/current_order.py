@@ -6,6 +6,7 @@ from typing import Protocol
 
 from erp_adapter.domain.cart import Cart
 from erp_adapter.domain.codes import CustomerCode, ProductCode
+from erp_adapter.domain.customers import Customer
 from erp_adapter.domain.order_list import OrderKey
 from erp_adapter.domain.order_records import Order, OrderLine
 from resolvers.buyers import Asked, Buyer, Buyers, CustomerRecordsPort, key_digest, key_problem
@@ -67,27 +68,26 @@ class CurrentOrders:
         self._settings = settings
         self._new_id = new_id
 
-    async def current(self, viewer: Principal, customers: Sequence[CustomerCode]) -> list[Order | None]:
+    async def current(self, viewer: Principal, customers: Sequence[Customer]) -> list[Order | None]:
         """Each customer's current order at today's prices; None without a line, or for a customer not the viewer's."""
-        allowed = {code for code in customers if viewer.scope.allows(code)}
+        allowed = {each.code: each for each in customers if viewer.scope.allows(each.code)}
         carts = await self._handover.open(allowed) if allowed else {}
-        filled = {code: cart for code, cart in carts.items() if cart.lines}
-        records = await self._records.customers(filled) if filled else {}
-        valued = await self._valuation.value_all([(filled[code], record) for code, record in records.items()])
+        filled = [(cart, allowed[code]) for code, cart in carts.items() if cart.lines]
+        valued = await self._valuation.value_all(filled) if filled else []
         orders = {each.customer.code: each.order for each in valued}
-        return [orders.get(code) for code in customers]
+        return [orders.get(each.code) for each in customers]
 
     async def by_id(self, viewer: Principal, cart_ids: Sequence[str]) -> list[Order | None]:
         """Current orders by their ids; None for what is none, is handed over, or may not be seen."""
         owners = await self._owners.owners(cart_ids)
-        orders = {order.key[1]: order for order in await self.current(viewer, [*owners.values()]) if order is not None}
+        orders = {order.key[1]: order for order in await self._of_owners(viewer, owners)}
         return [orders.get(cart_id) for cart_id in cart_ids]
 
     async def lines_by_id(self, viewer: Principal, line_ids: Sequence[str]) -> list[OrderLine | None]:
         """Lines of current orders by their ids; None for what is none, or may not be seen."""
         owners = await self._owners.line_owners(line_ids)
-        orders = await self.current(viewer, [*dict.fromkeys(owners.values())])
-        lines = {line.key[1]: line for order in orders if order is not None for line in order.lines}
+        orders = await self._of_owners(viewer, owners)
+        lines = {line.key[1]: line for order in orders for line in order.lines}
         return [lines.get(line_id) for line_id in line_ids]
 
     async def add(
@@ -135,7 +135,9 @@ class CurrentOrders:
         async def make(cart: Cart) -> CartChange:
             line = cart.line(line_id)
             codes = set() if line is None or change.quantity is KEEP else {line.product_code}
-            return await changed(cart, line_id, change, await self._shelves.open(buyer.viewer, book, codes))
+            # What the whole order comes to is told afterwards, whatever becomes of the change.
+            beside = {each.product_code for each in cart.lines}
+            return await changed(cart, line_id, change, await self._shelves.open(buyer.viewer, book, codes, beside))
 
         return await self._editor.edit(buyer, book, make, if_version=if_version)
 
@@ -160,6 +162,12 @@ class CurrentOrders:
             return await self._details.changed(cart, change)
 
         return await self._edit(asked, make, if_version)
+
+    async def _of_owners(self, viewer: Principal, owners: Mapping[str, CustomerCode]) -> list[Order]:
+        allowed = {code for code in owners.values() if viewer.scope.allows(code)}
+        records = await self._records.customers(allowed) if allowed else {}
+        found = await self.current(viewer, [*records.values()])
+        return [order for order in found if order is not None]
 
     async def _edit(
         self, asked: Asked, make: Callable[[Cart], Awaitable[CartChange]], if_version: int | None

@@ -15,6 +15,7 @@ from resolvers.erp_status import ErpHealth
 from resolvers.export_links import ExportLinks
 from resolvers.invoices import Invoices
 from resolvers.orders import Orders
+from resolvers.paging import ListSettings
 from resolvers.password_changes import PasswordChanges
 from resolvers.price_book import PriceBook, PriceReader, PriceSourcePort
 from resolvers.price_lists import PriceLists
@@ -29,6 +30,7 @@ from resolvers.submission import Submissions
 @dataclass(frozen=True, slots=True)
 class Office:
     company: CompanySettings
+    lists: ListSettings
     catalogue: Catalogue
     customers: Customers
     orders: Orders

@@ -7,6 +7,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from erp_adapter.domain.codes import CustomerCode, OrderNumber
+from erp_adapter.domain.fields import Wanted
 from erp_adapter.domain.order_list import OrderFilter, OrderHead, OrderKey, OrderQuery, OrderSort, OrderSums
 from erp_adapter.domain.order_records import OrderLine
 from erp_adapter.domain.order_taxes import order_taxes
@@ -26,11 +27,15 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(9998, 12, 31)
 class OrdersPort(Protocol):
     """The ERP's orders, many at a time."""
 
-    async def pages(self, queries: Sequence[OrderQuery], request: PageRequest) -> list[Page[OrderHead]]: ...
+    async def pages(
+        self, queries: Sequence[OrderQuery], request: PageRequest, wanted: Wanted = None
+    ) -> list[Page[OrderHead]]: ...
     async def counts(self, queries: Sequence[OrderQuery]) -> list[int]: ...
     async def sums(self, queries: Sequence[OrderQuery]) -> list[OrderSums]: ...
-    async def by_id(self, keys: Collection[OrderKey]) -> Mapping[OrderKey, OrderHead]: ...
-    async def by_number(self, numbers: Collection[tuple[CustomerCode, OrderNumber]]) -> Sequence[OrderHead]: ...
+    async def by_id(self, keys: Collection[OrderKey], wanted: Wanted = None) -> Mapping[OrderKey, OrderHead]: ...
+    async def by_number(
+        self, numbers: Collection[tuple[CustomerCode, OrderNumber]], wanted: Wanted = None
+    ) -> Sequence[OrderHead]: ...
     async def lines(self, keys: Collection[OrderKey]) -> Mapping[OrderKey, Sequence[OrderLine]]: ...
 
 
@@ -74,18 +79,20 @@ class Orders:
         filtered = _filter(wanted, self._settings.zone)
         return [OrderQuery(customer, filtered, chosen) for customer in customers]
 
-    async def visible(self, viewer: Principal, keys: Sequence[OrderKey]) -> list[OrderHead | None]:
+    async def visible(
+        self, viewer: Principal, keys: Sequence[OrderKey], wanted: Wanted = None
+    ) -> list[OrderHead | None]:
         """Each order; None for one that is not there or that the viewer may not see, as if it did not exist."""
         allowed = {key for key in keys if viewer.scope.allows(key[0])}
-        found = await self.data.by_id(allowed) if allowed else {}
+        found = await self.data.by_id(allowed, wanted) if allowed else {}
         return [found.get(key) for key in keys]
 
     async def numbered(
-        self, viewer: Principal, numbers: Sequence[tuple[CustomerCode, OrderNumber]]
+        self, viewer: Principal, numbers: Sequence[tuple[CustomerCode, OrderNumber]], wanted: Wanted = None
     ) -> list[OrderHead | None]:
         """Each customer's order of that number; None where it has none, or the viewer may not see it."""
         allowed = {each for each in numbers if viewer.scope.allows(each[0])}
-        heads = await self.data.by_number(allowed) if allowed else ()
+        heads = await self.data.by_number(allowed, wanted) if allowed else ()
         found = {(head.customer_code, head.number): head for head in heads}
         return [found.get(each) for each in numbers]
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from erp_adapter.domain.codes import CustomerCode, InvoiceNumber
+from erp_adapter.domain.fields import Wanted
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.receivable_list import ReceivableFilter, ReceivableQuery, ReceivableSort
 from erp_adapter.domain.receivables import Aging, Receivable, ReceivableKey
@@ -20,12 +21,14 @@ DUE_FIRST = ((ReceivableSort.DUE_DATE, False),)
 class ReceivablesPort(Protocol):
     """What customers owe, many at a time."""
 
-    async def pages(self, queries: Sequence[ReceivableQuery], request: PageRequest) -> list[Page[Receivable]]: ...
+    async def pages(
+        self, queries: Sequence[ReceivableQuery], request: PageRequest, wanted: Wanted = None
+    ) -> list[Page[Receivable]]: ...
     async def counts(self, queries: Sequence[ReceivableQuery]) -> list[int]: ...
     async def agings(self, queries: Sequence[ReceivableQuery]) -> list[Aging]: ...
     async def by_number(self, keys: Collection[ReceivableKey]) -> Mapping[ReceivableKey, Receivable]: ...
     async def of_invoices(
-        self, invoices: Collection[InvoiceNumber], scope: CustomerScope
+        self, invoices: Collection[InvoiceNumber], scope: CustomerScope, wanted: Wanted = None
     ) -> Mapping[InvoiceNumber, Sequence[Receivable]]: ...
     async def invoices(self, keys: Collection[ReceivableKey]) -> Mapping[ReceivableKey, Sequence[InvoiceNumber]]: ...
 
@@ -71,12 +74,12 @@ class Receivables:
         return [found.get(key) for key in keys]
 
     async def of_invoices(
-        self, viewer: Principal, invoices: Sequence[InvoiceNumber]
+        self, viewer: Principal, invoices: Sequence[InvoiceNumber], wanted: Wanted = None
     ) -> list[Sequence[Receivable] | None]:
         """Each invoice's due dates, the earliest first; None, and nothing read, without SEE_OUTSTANDING."""
         if not viewer.may(Permission.SEE_OUTSTANDING):
             return [None] * len(invoices)
-        found = await self.data.of_invoices(set(invoices), viewer.scope) if invoices else {}
+        found = await self.data.of_invoices(set(invoices), viewer.scope, wanted) if invoices else {}
         return [found.get(number, ()) for number in invoices]
 
     async def invoices(

@@ -8,6 +8,7 @@ from typing import Protocol
 from erp_adapter.domain.cart import Seen
 from erp_adapter.domain.catalogue import Product
 from erp_adapter.domain.codes import ProductCode
+from erp_adapter.domain.fields import Fields, Wanted
 from erp_adapter.domain.quantities import LARGEST, QuantityFault, check_quantity
 from erp_adapter.domain.stock import StockPolicy, StockRule, short
 from resolvers.order_settings import OrderSettings
@@ -15,6 +16,13 @@ from resolvers.price_book import PriceBook
 from resolvers.principal import Principal
 from resolvers.problems import Problem, ProblemCode
 from resolvers.settings import CompanySettings
+
+PRICED = Fields(
+    frozenset(
+        ("code", "name", "brand", "family_code", "tax_code", "base_price", "for_sale", "min_quantity", "quantity_step")
+    )
+)
+"""What of a product a line of an order depends on."""
 
 Path = tuple[str, ...]
 NOTHING = Decimal(0)
@@ -29,7 +37,9 @@ FAULTS: Mapping[QuantityFault, tuple[ProblemCode, str]] = {
 
 
 class ShelvesPort(Protocol):
-    async def products(self, codes: Collection[ProductCode]) -> Mapping[ProductCode, Product]: ...
+    async def products(
+        self, codes: Collection[ProductCode], wanted: Wanted = None
+    ) -> Mapping[ProductCode, Product]: ...
     async def available_stock(self, products: Collection[ProductCode]) -> Mapping[ProductCode, Decimal]: ...
 
 
@@ -95,12 +105,17 @@ class Shelves:
         self._company = company
         self._orders = orders
 
-    async def open(self, viewer: Principal, book: PriceBook, codes: Collection[ProductCode]) -> Shelf:
-        """Read what can be had of these products, in a fixed number of statements."""
-        products = await self._data.products(codes) if codes else {}
+    async def open(
+        self, viewer: Principal, book: PriceBook, codes: Collection[ProductCode], beside: Collection[ProductCode] = ()
+    ) -> Shelf:
+        """Read what can be had of these products, in a fixed number of statements.
+
+        `beside`: products whose prices will be asked of the book too, and are read with the others'.
+        """
+        products = await self._data.products({*codes, *beside}, PRICED) if codes else {}
         if products:
             await book.prices([(product, None) for product in products.values()])
-        return Shelf(products, await self.stock(viewer, products), book)
+        return Shelf(products, await self.stock(viewer, [code for code in codes if code in products]), book)
 
     async def stock(self, viewer: Principal, codes: Collection[ProductCode]) -> Stock:
         """The stock of these products as this viewer may know it; nothing is read where nothing hangs on it."""

@@ -10,6 +10,7 @@ from erp_adapter.domain.cart import Cart, CartLine, Seen
 from erp_adapter.domain.catalogue import Product
 from erp_adapter.domain.codes import CustomerCode, ProductCode, TaxCode
 from erp_adapter.domain.customers import Customer
+from erp_adapter.domain.fields import Wanted
 from erp_adapter.domain.order_records import IN_CART, Order, OrderLine
 from erp_adapter.domain.orders import OrderStatus
 from erp_adapter.domain.pricing import Price
@@ -18,12 +19,15 @@ from erp_adapter.domain.totals import TotalLine, Totals, order_totals
 from resolvers.clock import Clock, today
 from resolvers.price_book import PriceBook, PriceReader, PriceSourcePort
 from resolvers.settings import CompanySettings
+from resolvers.shelf import PRICED
 
 NOTHING = Decimal(0)
 
 
 class ValuedProductsPort(Protocol):
-    async def products(self, codes: Collection[ProductCode]) -> Mapping[ProductCode, Product]: ...
+    async def products(
+        self, codes: Collection[ProductCode], wanted: Wanted = None
+    ) -> Mapping[ProductCode, Product]: ...
     async def tax_rates(self, codes: Collection[TaxCode]) -> Mapping[TaxCode, Sequence[TaxRate]]: ...
 
 
@@ -133,7 +137,7 @@ class Valuation:
         self, carts: Sequence[Cart]
     ) -> tuple[Mapping[ProductCode, Product], Mapping[TaxCode, Sequence[TaxRate]]]:
         codes = {line.product_code for cart in carts for line in cart.lines}
-        products = await self._products.products(codes) if codes else {}
+        products = await self._products.products(codes, PRICED) if codes else {}
         taxes = {product.tax_code for product in products.values()}
         return products, await self._products.tax_rates(taxes) if taxes else {}
 

@@ -7,10 +7,10 @@ import strawberry
 
 from erp_adapter.domain.codes import CustomerCode, FamilyCode, ProductCode
 from resolvers.erp_status import ErpMode
-from resolvers.paging import page_request
 from schema.context import Info
 from schema.enums import Direction, described
 from schema.nodes import read_nodes
+from schema.shown import wanted_of, wanted_rows
 from schema.types.connections import After, Before, CustomerCodeArgument, First, Last
 from schema.types.customer import Customer, CustomerConnection, CustomerOrderInput
 from schema.types.families import ProductFamily
@@ -80,7 +80,8 @@ class Query:
         customer_code: CustomerCodeArgument = None,
     ) -> ProductConnection | None:
         query = product_query(info.context, filter, order_by, customer_code)
-        (found,) = await product_connections(info, [query], page_request(first, after, last, before))
+        request = info.context.office.lists.page_request(first, after, last, before)
+        (found,) = await product_connections(info, [query], request)
         return found
 
     @strawberry.field(description="The families at the top of the catalogue's tree.")
@@ -102,7 +103,8 @@ class Query:
     async def customer(
         self, info: Info, code: Annotated[str, strawberry.argument(description="The customer's code.")]
     ) -> Customer | None:
-        (record,) = await info.context.office.customers.visible(info.context.viewer, [CustomerCode(code)])
+        wanted = wanted_of(Customer, info.selected)
+        (record,) = await info.context.office.customers.visible(info.context.viewer, [CustomerCode(code)], wanted)
         if record is None:
             return None
         info.context.looks_at(record.code, "customer")
@@ -127,7 +129,10 @@ class Query:
         customers, viewer = info.context.office.customers, info.context.viewer
         order = [(each.field, each.direction is Direction.DESC) for each in order_by or ()]
         query = customers.query(viewer, search, order)
-        page = await customers.page(viewer, query, page_request(first, after, last, before))
+        request = info.context.office.lists.page_request(first, after, last, before)
+        selected = wanted_rows(Customer, info.selected)
+        fields = None if selected is None else selected.with_names("code")
+        page = await customers.page(viewer, query, request, fields)
         for record in page.items:
             info.context.looks_at(record.code, " ".join(["customers", *query.words]))
         return CustomerConnection(query=query, page=page.map(Customer.of))

@@ -1,6 +1,6 @@
 """Fields that an object shows as its record has them, and which fields of the record a selection needs."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -30,14 +30,24 @@ _IN_JSON = (str, int, *_AS_TEXT)
 _known: WeakKeyDictionary[Selected, dict[type, Wanted]] = WeakKeyDictionary()
 
 
-def of_record(name: str, *, description: str) -> Any:
-    """A field that is an attribute of the object's `record`."""
-    read = attrgetter(name)
+def of_record(name: str, *, description: str, needs: Sequence[str] | None = None, holder: str = "record") -> Any:
+    """A field that is an attribute of the object's `record`.
+
+    `needs`: of an attribute that the record works out, the fields that it uses. `holder`: what of the object has the
+    attribute, where that is not always the record.
+    """
+    held, read = attrgetter(holder), attrgetter(name)
+    metadata: dict[str, Any] = {SOURCE_METADATA: f"{holder}.{name}"}
     return strawberry.field(
-        resolver=lambda self: read(self.record),
+        resolver=lambda self: read(held(self)),
         description=description,
-        metadata={SOURCE_METADATA: f"record.{name}"},
+        metadata=metadata if needs is None else {**metadata, NEEDS_METADATA: tuple(needs)},
     )
+
+
+def made_of(resolver: Callable[[Any], Any], *names: str, description: str) -> Any:
+    """A field that is made of these fields of the object's `record`."""
+    return strawberry.field(resolver=resolver, description=description, metadata={NEEDS_METADATA: names})
 
 
 def id_of(kind: str, *names: str) -> Any:
@@ -46,7 +56,7 @@ def id_of(kind: str, *names: str) -> Any:
     def resolve(self):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202 - the field's own type is said beside it
         return global_id(kind, *[str(getattr(self.record, name)) for name in names])
 
-    return strawberry.field(resolver=resolve, description=ID_DESCRIPTION, metadata={NEEDS_METADATA: names})
+    return made_of(resolve, *names, description=ID_DESCRIPTION)
 
 
 def wanted_of(kind: type, *places: Selected | None) -> Wanted:
@@ -84,12 +94,12 @@ def _json(kind: Any, names: Mapping[str, str] | None) -> tuple[JsonField, ...] |
     json = []
     for key, name in ({} if names is None else names).items():
         field = fields[name]
-        source = field.metadata.get(SOURCE_METADATA)
+        holder, _, column = field.metadata.get(SOURCE_METADATA, "").partition(".")
         is_nullable = isinstance(field.type, StrawberryOptional)
         type_ = field.type.of_type if is_nullable else field.type
-        if source is None or type_ not in _IN_JSON:
+        if holder != "record" or NEEDS_METADATA in field.metadata or type_ not in _IN_JSON:
             return None
-        json.append(JsonField(key, source.removeprefix("record."), type_, is_nullable))
+        json.append(JsonField(key, column, type_, is_nullable))
     return tuple(json) or None
 
 
@@ -101,10 +111,10 @@ def _worked_out(kind: Any, names: Collection[str]) -> Wanted:
             continue
         source = field.metadata.get(SOURCE_METADATA)
         needs = field.metadata.get(NEEDS_METADATA)
-        if source is not None:
-            (shown if _may_be_text(field.type) else used).add(source.removeprefix("record."))
-        elif needs is not None:
+        if needs is not None:
             used.update(needs)
+        elif source is not None:
+            (shown if _may_be_text(field.type) else used).add(source.partition(".")[2])
         else:
             return None
     return Fields(frozenset(shown | used), frozenset(shown - used))

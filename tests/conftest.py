@@ -13,6 +13,12 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
     return build_demo(tmp_path_factory.mktemp("demo"))
 
 
+@pytest.fixture(params=["levels", "graphql-core"])
+def only_graphql_core(request: pytest.FixtureRequest) -> bool:
+    """Run whoever asks for this with each of the two executors."""
+    return bool(request.param == "graphql-core")
+
+
 @pytest.fixture
 async def office(demo: Demo, tmp_path: Path) -> AsyncIterator[Office]:
     async with office_on(demo, tmp_path) as opened:

@@ -24,7 +24,8 @@ from resolvers.passwords import Passwords
 from resolvers.principal import Principal
 from schema.build import build_schema
 from schema.context import RequestContext
-from schema.execution.graphql_core import run
+from schema.execution.executor import Executor
+from schema.execution.strawberry_binding import strawberry_executor
 from schema.http.errors import ErrorWriter
 from tests.recording import RecordingDatabase
 
@@ -72,8 +73,12 @@ class Office:
 
     opened: Opened
     erp: RecordingDatabase
-    schema: GraphQLSchema
+    executor: Executor
     principals: dict[str, Principal] = field(default_factory=dict)
+
+    @property
+    def schema(self) -> GraphQLSchema:
+        return self.executor.schema
 
     async def principal(self, username: str) -> Principal:
         if username not in self.principals:
@@ -92,7 +97,7 @@ class Office:
         principal = None if by is None else await self.principal(by)
         context = RequestContext(office=self.opened.office, principal=principal, locale=locale, client="test")
         self.erp.forget()
-        result = await run(self.schema, document, operation=None, variables=variables or {}, context=context)
+        result = await self.executor.prepare(document, None).run(variables or {}, context)
         await context.finish()
         await context.close()
         body: dict[str, Any] = {"data": result.data}
@@ -135,7 +140,7 @@ def build_demo(folder: Path, scale: float = SCALE) -> Demo:
 
 
 @asynccontextmanager
-async def open_at(folder: Path, **groups: Any) -> AsyncIterator[Office]:
+async def open_at(folder: Path, *, only_graphql_core: bool = False, **groups: Any) -> AsyncIterator[Office]:
     settings = cheap_settings(folder, **groups)
     source = open_erp(settings.erp, connections=2, deadline=10)
     erp = RecordingDatabase(source.database, source.relations)
@@ -144,7 +149,7 @@ async def open_at(folder: Path, **groups: Any) -> AsyncIterator[Office]:
     passwords = Passwords(settings.login)
     opened = put_together(settings, source, store, passwords, StoppedClock(), FilesHere(settings, source, folder))
     try:
-        yield Office(opened, erp, build_schema()._schema)
+        yield Office(opened, erp, strawberry_executor(build_schema(), only_graphql_core=only_graphql_core))
     finally:
         passwords.close()
         await store.close()
@@ -153,7 +158,7 @@ async def open_at(folder: Path, **groups: Any) -> AsyncIterator[Office]:
 
 @asynccontextmanager
 async def office_on(demo: Demo, folder: Path, **groups: Any) -> AsyncIterator[Office]:
-    """The office on a copy of the demo in `folder`, with these groups of settings."""
+    """The office on a copy of the demo in `folder`, with these groups of settings or what else `open_at` is told."""
     for name in ("erp.sqlite", "store.sqlite"):
         shutil.copy(demo.folder / name, folder / name)
     async with open_at(folder, **{"documents": demo.documents, **groups}) as office:

@@ -35,6 +35,10 @@ class RecordingDatabase:
     def writes_json(self) -> bool:
         return self._database.writes_json
 
+    @property
+    def joins_laterally(self) -> bool:
+        return self._database.joins_laterally
+
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         assert isinstance(statement, ClauseElement)
         text = sql_text(statement)

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from typer.testing import CliRunner
@@ -167,6 +168,15 @@ def test_the_lane_is_taken_unless_it_is_set_otherwise(tmp_path: Path, lane: bool
     protocol = app.http_protocol(app.create_app(settings))
     assert protocol == "auto" or (isinstance(protocol, type) and issubclass(protocol, Lane))
     assert (protocol != "auto") == lane
+
+
+@pytest.mark.parametrize("executor", ["levels", "graphql-core"])
+def test_operations_are_run_by_the_executor_that_is_set(
+    tmp_path: Path, executor: Literal["levels", "graphql-core"]
+) -> None:
+    settings = cheap_settings(tmp_path, http=HttpSettings(executor=executor))
+    service = app.create_app(settings).state.service
+    assert service._executor.only_graphql_core == (executor == "graphql-core")
 
 
 def test_without_an_office_it_says_how_to_get_one(tmp_path: Path) -> None:

@@ -185,7 +185,7 @@ class Lookups:
         (page,) = lists.pages(list(self._relations.invoice.c))
         indexes = {"invoice": ("customer_code", "date", "number")}
         return Lookup(
-            "invoices of a customer, newest first", lists.keyset().select(page, None, PAGE, backward=False), indexes
+            "invoices of a customer, newest first", lists.keyset.select(page, None, PAGE, backward=False), indexes
         )
 
     async def _receivables(self) -> Lookup | None:

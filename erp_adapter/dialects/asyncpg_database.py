@@ -44,6 +44,10 @@ class AsyncpgDatabase:
     def writes_json(self) -> bool:
         return True
 
+    @property
+    def joins_laterally(self) -> bool:
+        return True
+
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         return await self._read(lambda connection: self.rows(connection, statement, parameters))
 

@@ -1,16 +1,16 @@
 """Statements in PostgreSQL's SQL for asyncpg: compiled once for each shape, with what their values and rows go through."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import asyncpg
-from sqlalchemy import Executable, Row, String, all_, any_, bindparam
+from sqlalchemy import ColumnElement, Dialect, Executable, Row, String, Text, all_, any_, bindparam, cast
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql.asyncpg import PGCompiler_asyncpg
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.sql import operators
-from sqlalchemy.types import TypeEngine
+from sqlalchemy.types import TypeDecorator
 from sqlalchemy.util import LRUCache
 
 from erp_adapter.database import Parameters, is_kept_compiled
@@ -83,20 +83,48 @@ class Form:
         return [(each.name, *named.get(each.name, ((), None))) for each in attributes]
 
 
+class _WrittenArray(TypeDecorator[Any]):
+    """Texts as PostgreSQL writes an array of them: asyncpg looks twice at each to find out whether it is an array itself."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Collection[str | None] | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        return None if value is None else written_array(value)
+
+
+def written_array(texts: Collection[str | None]) -> str:
+    r"""An array's literal.
+
+    >>> print(written_array(["a", 'b"', None]))
+    {"a","b\"",NULL}
+    """
+    written = ",".join(["NULL" if text is None else _quoted(text) for text in texts])
+    return f"{{{written}}}"
+
+
+def _quoted(text: str) -> str:
+    if '"' in text or "\\" in text:
+        text = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{text}"'
+
+
 class _Compiler(PGCompiler_asyncpg):
     """Binds a list that is given as one array, so that the text is the same however long it is."""
 
     def visit_binary(self, binary: Any, *args: Any, **how: Any) -> Any:
         listed = binary.right
         if isinstance(listed, GivenParameter) and listed.expanding:
-            array = GivenParameter(listed.given, ARRAY(self._without_length(listed.type)))
+            array = self._array(listed)
             binary = binary.left == any_(array) if binary.operator is operators.in_op else binary.left != all_(array)
         return super().visit_binary(binary, *args, **how)  # type: ignore[no-untyped-call]
 
-    def _without_length(self, type_: TypeEngine[Any]) -> TypeEngine[Any]:
-        """A column's type, to whose length longer values would be cut."""
-        is_text = type_.python_type is str and type_._cached_bind_processor(self.dialect) is None  # noqa: SLF001
-        return String() if is_text else type_
+    def _array(self, listed: GivenParameter) -> ColumnElement[Any]:
+        type_ = listed.type
+        if type_.python_type is str and type_._cached_bind_processor(self.dialect) is None:  # noqa: SLF001
+            # Without the column's length, to which longer values would be cut.
+            return cast(GivenParameter(listed.given, _WrittenArray()), ARRAY(String()))
+        return GivenParameter(listed.given, ARRAY(type_))
 
 
 class PreparedForm:
@@ -129,9 +157,7 @@ class PreparedForm:
                 found.append(values[name] if process is None else process(values[name]))
         return found
 
-    async def rows(
-        self, connection: Any, values: GivenValues, seconds: float | None = None
-    ) -> Sequence[Sequence[Any]]:
+    async def rows(self, connection: Any, values: GivenValues, seconds: float | None = None) -> Sequence[Sequence[Any]]:
         """Raise TimeoutError where they are not there within so many seconds."""
         if self._convert is None:
             prepared = await connection.prepare(self.sql, timeout=seconds)

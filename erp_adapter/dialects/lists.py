@@ -32,9 +32,11 @@ def rows_among(columns: Sequence[ColumnElement[Any]], values: Collection[Sequenc
     """Whether the columns together are one of these rows: written out, as SQL Server compares no rows."""
     is_written = len(values) * len(columns) > MOST_BOUND
 
+    def value(column: ColumnElement[Any], part: Any) -> Any:
+        return part if isinstance(part, Given) else literal(part, column.type, literal_execute=is_written)
+
     def is_row(row: Sequence[Any]) -> ColumnElement[bool]:
-        pairs = zip(columns, row, strict=True)
-        return and_(*[column == literal(part, column.type, literal_execute=is_written) for column, part in pairs])
+        return and_(*[column == value(column, part) for column, part in zip(columns, row, strict=True)])
 
     return or_(false(), *map(is_row, values))
 

@@ -13,6 +13,8 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from erp_adapter.dialects.given import Given
+
 _ESCAPE = "/"
 # SQL Server's LIKE has [sets] too; elsewhere an escaped bracket is a bracket.
 _SPECIAL = str.maketrans({char: _ESCAPE + char for char in f"{_ESCAPE}%_["})
@@ -32,16 +34,28 @@ def folded(text: ColumnElement[Any]) -> ColumnElement[str]:
     return Folded(text)
 
 
-def has_word(word: str, *columns: ColumnElement[Any]) -> ColumnElement[bool]:
+def anywhere(word: str) -> str:
+    """What `has_word` is given for a word."""
+    return f"%{word.translate(_SPECIAL)}%"
+
+
+def at_the_start(words: str) -> str:
+    """What `begins_with` is given for words."""
+    return f"{words.translate(_SPECIAL)}%"
+
+
+def has_word(word: str | Given, *columns: ColumnElement[Any]) -> ColumnElement[bool]:
     """Whether a folded word is in one of these columns, null or not, text or not."""
-    return folded(_joined(columns)).like(f"%{word.translate(_SPECIAL)}%", escape=_ESCAPE)
+    pattern = word if isinstance(word, Given) else anywhere(word)
+    return folded(_joined(columns)).like(pattern, escape=_ESCAPE)
 
 
-def begins_with(words: str, column: ColumnElement[Any]) -> ColumnElement[bool]:
-    return folded(_as_text(column)).like(f"{words.translate(_SPECIAL)}%", escape=_ESCAPE)
+def begins_with(words: str | Given, column: ColumnElement[Any]) -> ColumnElement[bool]:
+    pattern = words if isinstance(words, Given) else at_the_start(words)
+    return folded(_as_text(column)).like(pattern, escape=_ESCAPE)
 
 
-def is_same(words: str, column: ColumnElement[Any]) -> ColumnElement[bool]:
+def is_same(words: str | Given, column: ColumnElement[Any]) -> ColumnElement[bool]:
     """Whether a column, folded, is just this."""
     return folded(_as_text(column)) == words
 

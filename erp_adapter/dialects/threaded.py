@@ -53,6 +53,10 @@ class ThreadedDatabase:
     def writes_json(self) -> bool:
         return False
 
+    @property
+    def joins_laterally(self) -> bool:
+        return False
+
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         def rows(connection: Connection) -> Sequence[Row[Any]]:
             if not is_kept_compiled(statement):

@@ -74,7 +74,8 @@ class ProductQuery:
     """The products that `customer` may buy on `today` (None: all that are for sale), filtered and in order.
 
     `order` holds (what, descending), never empty. `within` is the family whose list it is, where it is one's.
-    `priced_by_offers`: an offer with a price of its own is enough for a product to be bought.
+    `priced_by_offers`: an offer with a price of its own is enough for a product to be bought. `found` are the products, where
+    they have been looked for already: nothing but the order is asked of them any more.
     """
 
     customer: CustomerCode | None
@@ -83,6 +84,7 @@ class ProductQuery:
     order: tuple[tuple[ProductSort, bool], ...]
     within: FamilyCode | None = None
     priced_by_offers: bool = False
+    found: tuple[ProductCode, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,11 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 CENT = Decimal("0.01")
 UNIT_PRICE = Decimal("0.000001")
+NOTHING = Decimal(0)
 HUNDRED = Decimal(100)
+_ONE = Decimal(1)
+LEAST_UNIT_PRICE = Decimal("0.0000005")
+"""The least that is rounded to a price per unit over 0."""
 
 # The usual 28 digits would already round a long quantity × price × three discounts before it is rounded to the cent.
 _EXACT = Context(prec=100)
@@ -29,6 +33,11 @@ def unit_price(value: Decimal) -> Decimal:
     return value.quantize(UNIT_PRICE, ROUND_HALF_UP, _EXACT)
 
 
+def exact_product(value: Decimal, factor: Decimal) -> Decimal:
+    """Multiply, unrounded."""
+    return _EXACT.multiply(value, factor)
+
+
 def percent_of(value: Decimal, rate: Decimal) -> Decimal:
     """Take a percentage of an amount, unrounded.
 
@@ -47,6 +56,15 @@ def after_discounts(value: Decimal, discounts: Iterable[Decimal]) -> Decimal:
     for discount in discounts:
         value = percent_of(value, HUNDRED - discount)
     return value
+
+
+def left_after(discounts: Iterable[Decimal]) -> Decimal:
+    """What percentages that are taken off one after the other leave of 1: a factor, unrounded.
+
+    >>> exact_product(Decimal(10), left_after([Decimal(10), Decimal(5)]))
+    Decimal('8.5500')
+    """
+    return after_discounts(_ONE, discounts)
 
 
 def line_net(quantity: Decimal, price: Decimal, discounts: Iterable[Decimal]) -> Decimal:

@@ -60,3 +60,11 @@ class Order:
     totals: Totals | None
     currency: str
     version: int | None
+
+    @property
+    def net(self) -> Decimal | None:
+        return None if self.totals is None else self.totals.net
+
+    @property
+    def total(self) -> Decimal | None:
+        return None if self.totals is None else self.totals.total

@@ -1,74 +1,87 @@
-"""Which of the ERP's price rows concern a product, and which of them comes first."""
+"""Which of the ERP's price rows are prices, and which of them comes first."""
 
-from collections.abc import Container, Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
-from erp_adapter.domain.codes import TariffCode
-from erp_adapter.domain.money import HUNDRED, after_discounts, unit_price
-from erp_adapter.domain.terms import CustomerDiscount, Offer, PriceRow, ProductTerms
-from erp_adapter.domain.validity import Dated, first_day, last_day
+from erp_adapter.domain.codes import FamilyCode
+from erp_adapter.domain.money import LEAST_UNIT_PRICE, NOTHING, after_discounts, left_after
+from erp_adapter.domain.terms import CustomerDiscount, PriceRow
+from erp_adapter.domain.validity import holds_on, in_force, latest_first
 
 
-def is_price(price: Decimal, discounts: tuple[Decimal, ...]) -> bool:
-    """Say whether the ERP's figures are a price: 0 or less, before discounts or to 6 decimals after them, is none."""
-    return price > 0 and unit_price(after_discounts(price, discounts)) > 0
+def unit_net(price: Decimal, discounts: Sequence[Decimal]) -> Decimal | None:
+    """Net of a unit, unrounded; None where the ERP's figures are no price.
+
+    0 or less is none, before discounts or to 6 decimals after them.
+    """
+    if price <= NOTHING:
+        return None
+    net = after_discounts(price, discounts) if discounts else price
+    return net if net >= LEAST_UNIT_PRICE else None
 
 
-def row_at(rows: Iterable[PriceRow], quantity: Decimal) -> PriceRow | None:
-    """Take the first row that a quantity reaches, of rows with the greatest minimum quantity in front."""
-    return next((row for row in rows if row.min_quantity <= quantity), None)
+def without_zeros(discounts: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    return discounts if all(discounts) else tuple([each for each in discounts if each])
 
 
-def best_first(rows: Iterable[PriceRow]) -> tuple[PriceRow, ...]:
-    """Put the greatest minimum quantity first, then the latest start, then the lower price."""
+@dataclass(frozen=True, slots=True)
+class UsableDiscount:
+    """A row with its discounts but those of 0, and what they leave of 1."""
 
-    def rank(row: PriceRow) -> tuple[object, ...]:
-        net = after_discounts(row.price, row.discounts)
-        return (-row.min_quantity, *_latest_first(row), net, row.price, row.discounts)
-
-    return tuple(sorted((row for row in rows if is_price(row.price, row.discounts)), key=rank))
-
-
-def nearest_first(rows: Iterable[CustomerDiscount], product: ProductTerms) -> tuple[CustomerDiscount, ...]:
-    """Put family and brand first, then a family, then a brand; nearer families, later starts, lower prices first."""
-
-    def rank(row: CustomerDiscount) -> tuple[object, ...]:
-        distance = product.families.index(row.family) if row.family is not None else 0
-        left = after_discounts(HUNDRED, row.discounts)
-        return (row.family is None, row.brand is None, distance, *_latest_first(row), left, row.discounts)
-
-    return tuple(sorted((row for row in rows if _discount_is_for(row, product)), key=rank))
+    row: CustomerDiscount
+    discounts: tuple[Decimal, ...]
+    left: Decimal
 
 
-def usable(offers: Iterable[Offer], product: ProductTerms, tariffs: Container[TariffCode]) -> tuple[Offer, ...]:
-    """Leave out the offers that are not for this product, nor for these tariffs, or that offer nothing; by code."""
+def row_at(rows: Iterable[PriceRow], quantity: Decimal, today: date) -> tuple[PriceRow, Decimal] | None:
+    """Find the row that counts for a quantity, with its net: the greatest minimum quantity that it reaches.
 
-    def rank(offer: Offer) -> tuple[object, ...]:
-        return (offer.code, offer.min_quantity, *_latest_first(offer), offer.discounts)
-
-    priced = (offer if offer.price is None or offer.price > 0 else replace(offer, price=None) for offer in offers)
-    concerned = (offer for offer in priced if _offer_is_for(offer, product) and _offers_something(offer))
-    return tuple(sorted((offer for offer in concerned if offer.tariff is None or offer.tariff in tariffs), key=rank))
-
-
-def _latest_first(row: Dated) -> tuple[int, int]:
-    return -first_day(row).toordinal(), -last_day(row).toordinal()
-
-
-def _discount_is_for(row: CustomerDiscount, product: ProductTerms) -> bool:
-    if row.family is None and row.brand is None:
-        return False
-    return (row.family is None or row.family in product.families) and row.brand in (None, product.brand)
+    Of several the latest start counts, then the lower price.
+    """
+    best: tuple[PriceRow, Decimal] | None = None
+    for row in rows:
+        if row.min_quantity <= quantity and holds_on(row, today):
+            net = unit_net(row.price, row.discounts)
+            if net is not None and (best is None or _comes_before(row, net, *best)):
+                best = row, net
+    return best
 
 
-def _offer_is_for(offer: Offer, product: ProductTerms) -> bool:
-    if offer.product is None and offer.family is None:
-        return False
-    return offer.product in (None, product.code) and (offer.family is None or offer.family in product.families)
+def _comes_before(row: PriceRow, net: Decimal, other: PriceRow, other_net: Decimal) -> bool:
+    if row.min_quantity != other.min_quantity:
+        return row.min_quantity > other.min_quantity
+    return (*latest_first(row), net, row.price, row.discounts) < (
+        *latest_first(other),
+        other_net,
+        other.price,
+        other.discounts,
+    )
 
 
-def _offers_something(offer: Offer) -> bool:
-    if offer.price is not None:
-        return is_price(offer.price, offer.discounts)
-    return any(offer.discounts) and is_price(HUNDRED, offer.discounts)
+class UsableDiscounts:
+    """A customer's discounts of one day, by the family and the brand that they name."""
+
+    def __init__(self, rows: Iterable[CustomerDiscount], today: date) -> None:
+        self._places: dict[tuple[FamilyCode | None, str | None], list[UsableDiscount]] = {}
+        for row in sorted(in_force(rows, today), key=_discount_order):
+            usable = UsableDiscount(row, without_zeros(row.discounts), left_after(row.discounts))
+            self._places.setdefault((row.family, row.brand), []).append(usable)
+        self._places.pop((None, None), None)
+
+    def nearest_first(self, families: Sequence[FamilyCode], brand: str | None) -> list[UsableDiscount]:
+        """Those for what is of this brand and this line of families.
+
+        Family and brand come first, then a family, then a brand; nearer families, later starts, lower prices first.
+        """
+        if not self._places:
+            return []
+        of_family: list[tuple[FamilyCode | None, str | None]] = [(family, None) for family in families]
+        both = [(family, brand) for family, _ in of_family] if brand is not None else []
+        places = dict.fromkeys([*both, *of_family, (None, brand)])
+        return [row for place in places for row in self._places.get(place, ())]
+
+
+def _discount_order(row: CustomerDiscount) -> tuple[object, ...]:
+    return (*latest_first(row), left_after(row.discounts), row.discounts)

@@ -16,34 +16,40 @@ it stands between 2 and 3, so an offer with a price of its own needs neither 3 n
 A price of 0 or less, before discounts or per unit to 6 decimals after them, is no price: the next row is taken.
 """
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from itertools import chain
 
-from erp_adapter.domain.codes import TariffCode
-from erp_adapter.domain.money import HUNDRED, after_discounts, line_net, percent_of, unit_price
-from erp_adapter.domain.price_rows import best_first, is_price, nearest_first, row_at, usable
+from erp_adapter.domain.codes import CustomerCode, FamilyCode
+from erp_adapter.domain.money import LEAST_UNIT_PRICE, NOTHING, exact_product, left_after, unit_price
+from erp_adapter.domain.offers import UsableOffer, UsableOffers
+from erp_adapter.domain.price import Price, PriceBreak, PriceSource
+from erp_adapter.domain.price_rows import UsableDiscount, UsableDiscounts, row_at, unit_net, without_zeros
 from erp_adapter.domain.quantities import least_quantity
 from erp_adapter.domain.terms import (
+    NO_ROWS,
     NOBODY,
     CustomerDiscount,
     CustomerTerms,
+    FamilyLines,
     Offer,
+    PricedProduct,
     PriceRow,
     PriceRows,
-    ProductRows,
-    ProductTerms,
+    RowsByProduct,
     Tariff,
 )
-from erp_adapter.domain.validity import Dated, earliest_end, in_force
+from erp_adapter.domain.validity import earlier_end, in_force
 
 __all__ = [
     "NOBODY",
+    "NO_ROWS",
     "CustomerDiscount",
+    "CustomerPrices",
     "CustomerTerms",
+    "FamilyLines",
     "Offer",
     "OfferRule",
     "Price",
@@ -51,9 +57,9 @@ __all__ = [
     "PriceRow",
     "PriceRows",
     "PriceSource",
+    "PricedProduct",
     "Pricing",
-    "ProductRows",
-    "ProductTerms",
+    "RowsByProduct",
     "Tariff",
 ]
 
@@ -63,46 +69,6 @@ class OfferRule(StrEnum):
 
     BEST_PRICE = "best_price"
     FIRST_MATCH = "first_match"
-
-
-class PriceSource(StrEnum):
-    """Which rule gave a price."""
-
-    CUSTOMER_PRICE = "CUSTOMER_PRICE"
-    CUSTOMER_DISCOUNT = "CUSTOMER_DISCOUNT"
-    OFFER = "OFFER"
-    TARIFF = "TARIFF"
-    BASE = "BASE"
-
-
-@dataclass(frozen=True, slots=True)
-class Price:
-    """What a quantity costs without tax.
-
-    `unit_price` is per unit before `discounts` (percentages in cascade, none of them 0), `net_unit_price` per unit after
-    them with 6 decimals, `net` the whole quantity, rounded once to the cent: 0.00 for a few units of next to nothing.
-    `tariff` is the one that the unit price is from, or that an offer with its own price is for. `valid_until` is the
-    first end among the rows that made the price.
-    """
-
-    quantity: Decimal
-    unit_price: Decimal
-    discounts: tuple[Decimal, ...]
-    net_unit_price: Decimal
-    net: Decimal
-    source: PriceSource
-    tariff: Tariff | None
-    offer: Offer | None
-    valid_until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class PriceBreak:
-    """From this quantity on a unit costs this much after discounts."""
-
-    minimum_quantity: Decimal
-    net_unit_price: Decimal
-    source: PriceSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,153 +82,155 @@ class Pricing:
     today: date
     offer_rule: OfferRule = OfferRule.BEST_PRICE
 
-    def price(
-        self, product: ProductTerms, customer: CustomerTerms, rows: ProductRows, quantity: Decimal
-    ) -> Price | None:
-        """Price a quantity over zero, in steps or not; None: the product is not for sale, or no rule prices it."""
-        return self._rules(product, customer, rows).price(quantity)
+    def usable_tariffs(self, terms: CustomerTerms) -> list[Tariff]:
+        """The customer's, in its order."""
+        return [tariff for tariff in in_force(terms.tariffs, self.today) if tariff.currency == self.currency]
 
-    def breaks(self, product: ProductTerms, customer: CustomerTerms, rows: ProductRows) -> tuple[PriceBreak, ...]:
+    def of(self, customer: CustomerCode | None, terms: CustomerTerms, rows: PriceRows) -> "CustomerPrices":
+        """The prices of a customer with these terms, None for nobody, of the products that the rows were read for."""
+        return CustomerPrices(self, customer, terms, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What is the same for all products of a family and a brand: which discounts and offers are for them, in order."""
+
+    families: Sequence[FamilyCode]
+    discounts: list[UsableDiscount]
+    offers: list[UsableOffer]
+
+
+class CustomerPrices:
+    """What depends on the customer and the day is worked out once, what depends on family and brand once for each pair."""
+
+    def __init__(self, pricing: Pricing, customer: CustomerCode | None, terms: CustomerTerms, rows: PriceRows) -> None:
+        self._currency = pricing.currency
+        self._today = pricing.today
+        self._is_first_match = pricing.offer_rule is OfferRule.FIRST_MATCH
+        self._rows = rows
+        self._agreed = {} if customer is None else rows.agreed.get(customer, {})
+        tariffs = pricing.usable_tariffs(terms)
+        self._tariffs = [(tariff, rows.tariff_rows.get(tariff.code, {}), _left_of_base(tariff)) for tariff in tariffs]
+        self._discounts = UsableDiscounts(terms.discounts, self._today)
+        offers = rows.offers if terms.offers else ()
+        self._offers = UsableOffers(offers, {tariff.code: tariff for tariff in tariffs}, self._today)
+        self._kinds: dict[tuple[FamilyCode | None, str | None], _Kind] = {}
+
+    def price(self, product: PricedProduct, quantity: Decimal) -> Price | None:
+        """Price a quantity over zero, in steps or not; None: the product is not for sale, or no rule prices it."""
+        if not product.for_sale or quantity <= NOTHING:
+            return None
+        kind = self._kind(product)
+        agreed = self._agreed_price(product, quantity)
+        before = agreed or self._listed(product, quantity)
+        found = agreed or self._discounted(before, kind)
+        if not self._is_first_match:
+            found = found or before
+            return None if found is None else self._offered(product, kind, before, quantity, found.unit_net) or found
+        return found or self._offered(product, kind, before, quantity, None) or before
+
+    def breaks(self, product: PricedProduct) -> tuple[PriceBreak, ...]:
         """List the quantities from which a unit costs something else, by `price`.
 
         The first is the least that can be bought or, where that has no price, the first that has one; the others are
         minimum quantities as the ERP has them, in the product's steps or not. Empty: no quantity has a price.
         """
-        return self._rules(product, customer, rows).breaks()
-
-    def usable_offers(self, product: ProductTerms, customer: CustomerTerms, rows: ProductRows) -> tuple[Offer, ...]:
-        """List the offers of today for this product and customer, better than its price or not, by code."""
-        return self._rules(product, customer, rows).offers if product.for_sale else ()
-
-    def _rules(self, product: ProductTerms, customer: CustomerTerms, rows: ProductRows) -> "_Rules":
-        tariffs = {
-            tariff.code: tariff for tariff in in_force(customer.tariffs, self.today) if tariff.currency == self.currency
-        }
-        offers = in_force(rows.offers, self.today) if customer.offers else ()
-        return _Rules(
-            product=product,
-            offer_rule=self.offer_rule,
-            agreed=best_first(in_force(rows.agreed, self.today)),
-            discounts=nearest_first(in_force(customer.discounts, self.today), product),
-            tariffs=tariffs,
-            tariff_rows={code: best_first(in_force(rows.tariff_rows.get(code, ()), self.today)) for code in tariffs},
-            offers=usable(offers, product, tariffs),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A price per unit. `price_rows` made what stands before the discounts; `instead` put its own in the place of some."""
-
-    unit_price: Decimal
-    discounts: tuple[Decimal, ...]
-    unit_net: Decimal
-    source: PriceSource
-    price_rows: tuple[Dated, ...]
-    tariff: Tariff | None
-    instead: CustomerDiscount | Offer | None
-
-
-def _found(
-    price: Decimal,
-    discounts: tuple[Decimal, ...],
-    source: PriceSource,
-    price_rows: tuple[Dated, ...] = (),
-    tariff: Tariff | None = None,
-    instead: CustomerDiscount | Offer | None = None,
-) -> _Found | None:
-    if not is_price(price, discounts):
-        return None
-    return _Found(price, discounts, after_discounts(price, discounts), source, price_rows, tariff, instead)
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """One product's rows of today, of each kind the one to take first in front."""
-
-    product: ProductTerms
-    offer_rule: OfferRule
-    agreed: tuple[PriceRow, ...]
-    discounts: tuple[CustomerDiscount, ...]
-    tariffs: Mapping[TariffCode, Tariff]
-    tariff_rows: Mapping[TariffCode, tuple[PriceRow, ...]]
-    offers: tuple[Offer, ...]
-
-    def price(self, quantity: Decimal) -> Price | None:
-        found = self._at(quantity)
-        if found is None:
-            return None
-        dated = found.price_rows if found.instead is None else (*found.price_rows, found.instead)
-        return Price(
-            quantity=quantity,
-            unit_price=found.unit_price,
-            discounts=tuple(discount for discount in found.discounts if discount),
-            net_unit_price=unit_price(found.unit_net),
-            net=line_net(quantity, found.unit_price, found.discounts),
-            source=found.source,
-            tariff=found.tariff,
-            offer=found.instead if isinstance(found.instead, Offer) else None,
-            valid_until=earliest_end(dated),
-        )
-
-    def breaks(self) -> tuple[PriceBreak, ...]:
-        least = least_quantity(self.product.min_quantity, self.product.quantity_step)
-        rows = [*self.agreed, *chain(*self.tariff_rows.values())]
-        starts = {row.min_quantity for row in rows} | {offer.min_quantity for offer in self.offers}
+        least = least_quantity(product.min_quantity, product.quantity_step)
         breaks: list[PriceBreak] = []
-        for quantity in sorted({least, *(start for start in starts if start > least)}):
-            found = self._at(quantity)
-            if found is None:
-                continue
-            net = unit_price(found.unit_net)
-            if not breaks or net != breaks[-1].net_unit_price:
-                breaks.append(PriceBreak(quantity, net, found.source))
+        for quantity in sorted({least, *(start for start in self._starts(product) if start > least)}):
+            found = self.price(product, quantity)
+            if found is not None and not (breaks and breaks[-1].net_unit_price == found.net_unit_price):
+                breaks.append(PriceBreak(quantity, found.net_unit_price, found.source))
         return tuple(breaks)
 
-    def _at(self, quantity: Decimal) -> _Found | None:
-        if not self.product.for_sale or quantity <= 0:
-            return None
-        listed = self._tariff_price(quantity) or _found(self.product.base_price, (), PriceSource.BASE)
-        own = self._agreed_price(quantity) or self._discounted(listed)
-        if self.offer_rule is OfferRule.FIRST_MATCH:
-            return own or self._offered(listed, quantity) or listed
-        found = own or listed
-        if found is None:
-            return None
-        offered = self._offered(found, quantity)
-        return offered if offered is not None and offered.unit_net < found.unit_net else found
+    def usable_offers(self, product: PricedProduct) -> tuple[Offer, ...]:
+        """List the offers of today for this product and customer, better than its price or not, by code."""
+        if not product.for_sale:
+            return ()
+        return tuple([each.offer for each in self._offers_for(product, self._kind(product))])
 
-    def _agreed_price(self, quantity: Decimal) -> _Found | None:
-        row = row_at(self.agreed, quantity)
-        return _found(row.price, row.discounts, PriceSource.CUSTOMER_PRICE, (row,)) if row else None
+    def _kind(self, product: PricedProduct) -> _Kind:
+        key = product.family_code, product.brand
+        kind = self._kinds.get(key)
+        if kind is None:
+            families = self._rows.line(product.family_code)
+            discounts = self._discounts.nearest_first(families, product.brand)
+            kind = self._kinds[key] = _Kind(families, discounts, self._offers.of_families(families))
+        return kind
 
-    def _discounted(self, listed: _Found | None) -> _Found | None:
-        if listed is None:
+    def _offers_for(self, product: PricedProduct, kind: _Kind) -> list[UsableOffer]:
+        return self._offers.of_product(product.code, kind.families, kind.offers)
+
+    def _starts(self, product: PricedProduct) -> list[Decimal]:
+        """The minimum quantities of all rows that may price the product."""
+        rows = [self._agreed.get(product.code, ()), *[its.get(product.code, ()) for _, its, _ in self._tariffs]]
+        offers = self._offers_for(product, self._kind(product))
+        return [row.min_quantity for its in rows for row in its] + [each.offer.min_quantity for each in offers]
+
+    def _agreed_price(self, product: PricedProduct, quantity: Decimal) -> Price | None:
+        own = self._agreed.get(product.code)
+        counts = None if own is None else row_at(own, quantity, self._today)
+        if counts is None:
             return None
-        source, rows, tariff = PriceSource.CUSTOMER_DISCOUNT, listed.price_rows, listed.tariff
-        results = (_found(listed.unit_price, row.discounts, source, rows, tariff, row) for row in self.discounts)
-        return next(filter(None, results), None)
+        row, net = counts
+        source, discounts = PriceSource.CUSTOMER_PRICE, without_zeros(row.discounts)
+        return Price(self._currency, quantity, row.price, discounts, net, source, None, None, row.valid_until)
 
-    def _tariff_price(self, quantity: Decimal) -> _Found | None:
-        for tariff in self.tariffs.values():
-            if row := row_at(self.tariff_rows[tariff.code], quantity):
-                return _found(row.price, row.discounts, PriceSource.TARIFF, (row, tariff), tariff)
-            if tariff.discount is not None:
-                price = unit_price(percent_of(self.product.base_price, HUNDRED - tariff.discount))
-                if found := _found(price, (), PriceSource.TARIFF, (tariff,), tariff):
-                    return found
+    def _listed(self, product: PricedProduct, quantity: Decimal) -> Price | None:
+        """The price of the first tariff that has one, or the base price."""
+        base, code = product.base_price, product.code
+        for tariff, rows, left in self._tariffs:
+            own = rows.get(code)
+            counts = None if own is None else row_at(own, quantity, self._today)
+            if counts is not None:
+                row, net = counts
+                end = earlier_end(row.valid_until, tariff.valid_until)
+                discounts, source = without_zeros(row.discounts), PriceSource.TARIFF
+                return Price(self._currency, quantity, row.price, discounts, net, source, tariff, None, end)
+            if left is not None:
+                price, source = unit_price(exact_product(base, left)), PriceSource.TARIFF
+                if price > NOTHING:
+                    end = tariff.valid_until
+                    return Price(self._currency, quantity, price, (), price, source, tariff, None, end)
+        if unit_net(base, ()) is None:
+            return None
+        return Price(self._currency, quantity, base, (), base, PriceSource.BASE, None, None, None)
+
+    def _discounted(self, before: Price | None, kind: _Kind) -> Price | None:
+        if before is None:
+            return None
+        quantity, price, tariff = before.quantity, before.unit_price, before.tariff
+        for usable in kind.discounts:
+            net = exact_product(price, usable.left)
+            if net >= LEAST_UNIT_PRICE:
+                end, source = earlier_end(before.valid_until, usable.row.valid_until), PriceSource.CUSTOMER_DISCOUNT
+                return Price(self._currency, quantity, price, usable.discounts, net, source, tariff, None, end)
         return None
 
-    def _offered(self, found: _Found | None, quantity: Decimal) -> _Found | None:
-        results = (self._offer_price(offer, found) for offer in self.offers if offer.min_quantity <= quantity)
-        return min(filter(None, results), key=lambda result: result.unit_net, default=None)
-
-    def _offer_price(self, offer: Offer, found: _Found | None) -> _Found | None:
-        own_tariff = self.tariffs[offer.tariff] if offer.tariff is not None else None
-        needed = (own_tariff,) if own_tariff else ()
-        if offer.price is not None:
-            return _found(offer.price, offer.discounts, PriceSource.OFFER, needed, own_tariff, offer)
-        if found is None:
+    def _offered(
+        self, product: PricedProduct, kind: _Kind, before: Price | None, quantity: Decimal, beaten: Decimal | None
+    ) -> Price | None:
+        """The lowest price of an offer, its own or with its discounts on the one before; None that is not below `beaten`."""
+        price = None if before is None else before.unit_price
+        best, best_net = None, beaten
+        for usable in self._offers_for(product, kind):
+            if usable.offer.min_quantity <= quantity:
+                net = usable.net_on(price)
+                if net is not None and (best_net is None or net < best_net):
+                    best, best_net = usable, net
+        if best is None or best_net is None:
             return None
-        rows = (*found.price_rows, *needed)
-        return _found(found.unit_price, offer.discounts, PriceSource.OFFER, rows, found.tariff, offer)
+        offer, tariff, end, source = best.offer, best.tariff, best.valid_until, PriceSource.OFFER
+        if offer.price is not None:
+            return Price(self._currency, quantity, offer.price, best.discounts, best_net, source, tariff, offer, end)
+        if before is None:
+            return None
+        end = earlier_end(end, before.valid_until)
+        return Price(
+            self._currency, quantity, before.unit_price, best.discounts, best_net, source, before.tariff, offer, end
+        )
+
+
+def _left_of_base(tariff: Tariff) -> Decimal | None:
+    """What the tariff's percentage leaves of the base price, as a factor; None: it has none."""
+    return None if tariff.discount is None else left_after([tariff.discount])

@@ -29,7 +29,9 @@ def least_quantity(minimum: Decimal, step: Decimal) -> Decimal:
     """
     if step <= 0:
         return minimum if minimum > 0 else Decimal(1)
-    steps = max(minimum // step, Decimal(1))
+    if minimum <= step:
+        return step
+    steps = minimum // step
     return steps * step if steps * step >= minimum else (steps + 1) * step
 
 

@@ -1,10 +1,8 @@
 """What an account statement (extracto contable) says: the entries of a period, each with the balance that it leaves."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import accumulate
 
 from erp_adapter.domain.codes import AccountCode, CustomerCode, InvoiceNumber
 
@@ -46,8 +44,8 @@ class EntryQuery:
 
 
 @dataclass(frozen=True, slots=True)
-class Posting:
-    """A line of an entry (apunte) as the ERP has it; its number is a number where the ERP's is."""
+class LedgerEntry:
+    """A line of an entry (apunte) with the account's balance after it; its number is a number where the ERP's is."""
 
     customer_code: CustomerCode
     account: AccountCode
@@ -59,28 +57,11 @@ class Posting:
     debit: Decimal
     credit: Decimal
     invoice_number: InvoiceNumber | None
+    balance: Decimal
 
     @property
     def key(self) -> EntryKey:
         return self.customer_code, self.account, self.date, str(self.entry_number), self.line
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerEntry(Posting):
-    """A posting with the account's balance after it."""
-
-    balance: Decimal
-
-    @classmethod
-    def of(cls, posting: Posting, balance: Decimal) -> "LedgerEntry":
-        return cls(**{each.name: getattr(posting, each.name) for each in fields(Posting)}, balance=balance)
-
-
-def entries_after(balance: Decimal, postings: Sequence[Posting]) -> tuple[LedgerEntry, ...]:
-    """Say what balance each of these leaves; none is missing between them, and `balance` stands before the first."""
-    moves = (posting.debit - posting.credit for posting in postings)
-    _, *balances = accumulate(moves, initial=balance)
-    return tuple(map(LedgerEntry.of, postings, balances))
 
 
 @dataclass(frozen=True, slots=True)

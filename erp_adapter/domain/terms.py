@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Protocol
 
 from erp_adapter.domain.codes import CustomerCode, FamilyCode, OfferCode, ProductCode, TariffCode
 
@@ -61,17 +62,23 @@ class Offer:
     valid_until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ProductTerms:
-    """What of a product its price depends on; `families`: its own first, then that one's ancestors."""
+class PricedProduct(Protocol):
+    """What of a product its price depends on."""
 
-    code: ProductCode
-    brand: str | None
-    families: tuple[FamilyCode, ...]
-    base_price: Decimal
-    for_sale: bool
-    min_quantity: Decimal
-    quantity_step: Decimal
+    @property
+    def code(self) -> ProductCode: ...
+    @property
+    def brand(self) -> str | None: ...
+    @property
+    def family_code(self) -> FamilyCode | None: ...
+    @property
+    def base_price(self) -> Decimal: ...
+    @property
+    def for_sale(self) -> bool: ...
+    @property
+    def min_quantity(self) -> Decimal: ...
+    @property
+    def quantity_step(self) -> Decimal: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,27 +93,26 @@ class CustomerTerms:
 NOBODY = CustomerTerms(tariffs=(), discounts=(), offers=False)
 """For staff without a customer: base prices, and no offers."""
 
+RowsByProduct = Mapping[ProductCode, Sequence[PriceRow]]
 
-@dataclass(frozen=True, slots=True)
-class ProductRows:
-    """One product's rows: agreed with the customer, of its tariffs, and offers; rows that don't concern it do no harm."""
 
-    agreed: Sequence[PriceRow]
-    tariff_rows: Mapping[TariffCode, Sequence[PriceRow]]
-    offers: Sequence[Offer]
+FamilyLines = Mapping[FamilyCode, tuple[FamilyCode, ...]]
+"""Families, each with the line to its root, itself first."""
 
 
 @dataclass(frozen=True, slots=True)
 class PriceRows:
-    """The rows of many products for many customers, as they were read together."""
+    """The rows of many products for many customers, as they were read together; rows that concern none do no harm."""
 
-    agreed: Mapping[tuple[CustomerCode, ProductCode], Sequence[PriceRow]]
-    tariff_rows: Mapping[ProductCode, Mapping[TariffCode, Sequence[PriceRow]]]
+    families: FamilyLines
+    agreed: Mapping[CustomerCode, RowsByProduct]
+    tariff_rows: Mapping[TariffCode, RowsByProduct]
     offers: Sequence[Offer]
 
-    def of(self, customer: CustomerCode | None, product: ProductTerms) -> ProductRows:
-        return ProductRows(
-            agreed=self.agreed.get((customer, product.code), ()) if customer is not None else (),
-            tariff_rows=self.tariff_rows.get(product.code, {}),
-            offers=[each for each in self.offers if each.product == product.code or each.family in product.families],
-        )
+    def line(self, family: FamilyCode | None) -> tuple[FamilyCode, ...]:
+        """A family with its ancestors, empty for no family; one that the ERP does not know is its own line."""
+        return () if family is None else self.families.get(family, (family,))
+
+
+NO_ROWS = PriceRows(families={}, agreed={}, tariff_rows={}, offers=())
+"""For nobody, whose prices need none."""

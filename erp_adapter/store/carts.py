@@ -2,16 +2,21 @@
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Select, bindparam, delete, insert, select, update
 
 from erp_adapter.database import Database, Transaction
+from erp_adapter.dialects.given import Given
+from erp_adapter.dialects.lists import among
 from erp_adapter.domain.audit import AuditEntry
 from erp_adapter.domain.cart import Cart, CartLine, Details, Reservation, Seen
-from erp_adapter.domain.codes import AddressCode, CustomerCode, ProductCode
+from erp_adapter.domain.codes import CustomerCode, ProductCode
 from erp_adapter.errors import DuplicateKey
+from erp_adapter.prepared import Prepared
 from erp_adapter.store.audit import append
 from erp_adapter.store.order_tables import cart, cart_key, cart_line
 
@@ -27,10 +32,11 @@ class CartRepository:
     def __init__(self, database: Database, new_id: Callable[[], str]) -> None:
         self._database = database
         self._new_id = new_id
+        self._carts = Prepared(_carts_with_lines().where(among(cart.c.customer_code, Given("customers"))))
 
     async def carts(self, customers: Collection[CustomerCode]) -> Mapping[CustomerCode, Cart]:
         """Each customer's, by one statement; an empty one of version 0 where none has been kept yet."""
-        rows = await self._database.fetch(_carts_with_lines().where(cart.c.customer_code.in_(set(customers))))
+        rows = await self._database.read(self._carts, {"customers": customers})
         kept = {each.customer_code: each for each in _read_carts(rows)}
         return {code: kept.get(code) or Cart(code, id="", version=0) for code in customers}
 
@@ -104,53 +110,38 @@ def is_still(before: Cart) -> ColumnElement[bool]:
     )
 
 
+_CART = ("customer_code", "id", "version")
+_DETAILS = ("reference", "notes", "requested_date", "address_code")
+_RESERVATION = ("reservation", "reserved_key", "reserved_total", "reserved_if_version", "reserved_at")
+_LINE = ("id", "product_code", "quantity", "note", "seen_name", "seen_net_unit_price", "seen_stock")
+
+
 def _carts_with_lines() -> Select[tuple[Any, ...]]:
-    line = [column.label(f"line_{column.name}") for column in cart_line.c]
+    columns = [cart.c[name] for name in (*_CART, *_DETAILS, *_RESERVATION)] + [cart_line.c[name] for name in _LINE]
     joined = cart.outerjoin(cart_line, cart_line.c.customer_code == cart.c.customer_code)
-    return select(*cart.c, *line).select_from(joined).order_by(cart.c.customer_code, cart_line.c.position)
+    return select(*columns).select_from(joined).order_by(cart.c.customer_code, cart_line.c.position)
 
 
-def _read_carts(rows: Sequence[Row[Any]]) -> list[Cart]:
-    return [_cart(list(of_one)) for _, of_one in groupby(rows, lambda row: row.customer_code)]
+def _read_carts(rows: Sequence[Sequence[Any]]) -> list[Cart]:
+    return [_cart(list(of_one)) for _, of_one in groupby(rows, itemgetter(0))]
 
 
-def _cart(rows: Sequence[Row[Any]]) -> Cart:
-    head = rows[0]
+def _cart(rows: Sequence[Sequence[Any]]) -> Cart:
+    customer, cart_id, version, *rest = rows[0]
+    details, reservation = rest[: len(_DETAILS)], rest[len(_DETAILS) : -len(_LINE)]
+    lines = [row[-len(_LINE) :] for row in rows]
     return Cart(
-        customer_code=CustomerCode(head.customer_code),
-        id=head.id,
-        version=head.version,
-        details=Details(
-            reference=head.reference,
-            notes=head.notes,
-            requested_date=head.requested_date,
-            address_code=None if head.address_code is None else AddressCode(head.address_code),
-        ),
-        lines=tuple(_line(row) for row in rows if row.line_id is not None),
-        reservation=_reservation(head),
+        customer_code=customer,
+        id=cart_id,
+        version=version,
+        details=Details(*details),
+        lines=tuple([_line(*each) for each in lines if each[0] is not None]),
+        reservation=None if reservation[0] is None else Reservation(*reservation),
     )
 
 
-def _line(row: Row[Any]) -> CartLine:
-    return CartLine(
-        id=row.line_id,
-        product_code=ProductCode(row.line_product_code),
-        quantity=row.line_quantity,
-        note=row.line_note,
-        seen=Seen(row.line_seen_name, row.line_seen_net_unit_price, row.line_seen_stock),
-    )
-
-
-def _reservation(row: Row[Any]) -> Reservation | None:
-    if row.reservation is None:
-        return None
-    return Reservation(
-        token=row.reservation,
-        key=row.reserved_key,
-        expected_total=row.reserved_total,
-        if_version=row.reserved_if_version,
-        at=row.reserved_at,
-    )
+def _line(line_id: str, product: ProductCode, quantity: Decimal, note: str | None, *seen: Any) -> CartLine:
+    return CartLine(line_id, product, quantity, note, Seen(*seen))
 
 
 async def _save_lines(transaction: Transaction, before: Cart, after: Cart) -> None:

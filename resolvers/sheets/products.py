@@ -95,7 +95,7 @@ class ProductList:
         async for products in read_all(read):
             yield await self._offered(viewer, query.customer, book, products)
             # What was read of these is not needed again; the customer's terms are.
-            reader.products.clear_all()
+            reader.forget_products()
 
     async def _offered(
         self, viewer: Principal, customer: CustomerCode | None, book: PriceBook, products: Sequence[Product]

@@ -28,6 +28,8 @@ NOTHING: Mapping[str, Any] = {}
 class Arguments:
     """The arguments of one field in a document."""
 
+    __slots__ = ("_definition", "_node", "_parts", "constant")
+
     def __init__(self, definition: GraphQLField, node: FieldNode) -> None:
         self._definition = definition
         self._node = node

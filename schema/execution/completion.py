@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from graphql import GraphQLError, GraphQLOutputType, Undefined
 from graphql.pyutils import is_awaitable, is_iterable
 
@@ -49,7 +50,7 @@ class Completer:
 
     def _given(self, value: Any, state: State, bags: Bags, owner: Any) -> Any:
         if self._awaits and not isinstance(value, Exception) and is_awaitable(value):
-            return self._awaited(value, state, bags, owner)
+            return self._awaited(value, lambda found, bags: self._resolved(found, state, bags, owner), state, bags)
         return self._resolved(value, state, bags, owner)
 
     def _resolved(self, value: Any, state: State, bags: Bags, owner: Any) -> Any:
@@ -80,13 +81,12 @@ class Completer:
 
         return state.later(work, bags)
 
-    def _awaited(self, value: Awaitable[Any], state: State, bags: Bags, owner: Any) -> Any:
+    def _awaited(self, value: Awaitable[Any], go_on: Callable[[Any, Bags], Any], state: State, bags: Bags) -> Any:
         async def work(_pending: Pending, bags: Bags) -> Any:
             try:
-                found = await value
+                return go_on(await value, bags)
             except Exception as error:  # noqa: BLE001 - whatever it is, it is this value's
                 return state.fail(error)
-            return self._resolved(found, state, bags, owner)
 
         return state.later(work, bags)
 
@@ -116,6 +116,8 @@ class ListCompleter(Completer):
         self.item = item
 
     def _of(self, value: Any, state: State, bags: Bags, owner: Any) -> Any:
+        if value.__class__ is msgspec.Raw:
+            return value
         if hasattr(value, "__aiter__"):
             return self._iterated(value, state, bags, owner)
         if not is_iterable(value):

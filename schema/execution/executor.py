@@ -42,6 +42,7 @@ class Executor:
 
     `types_by_class`: of which type an object is depends on its class alone, so that one look at each class is enough.
     `texts`: names of scalars whose values may be text already, which then leaves as it is.
+    `only_graphql_core`: every operation is left to graphql-core, as those that cannot be planned always are.
     """
 
     def __init__(
@@ -51,9 +52,11 @@ class Executor:
         bind: Bind = bind_resolver,
         types_by_class: bool = False,
         texts: Collection[str] = (),
+        only_graphql_core: bool = False,
     ) -> None:
         assert_valid_schema(schema)
         self.schema = schema
+        self.only_graphql_core = only_graphql_core
         self.slow = Slow()
         self.facts = SchemaFacts(schema, bind, types_by_class=types_by_class, texts=texts)
 
@@ -71,8 +74,13 @@ class Prepared:
         self._executor = executor
         self._document = document
         self._name = name
-        operation = find_operation(executor.schema, document, name)
+        operation = None if executor.only_graphql_core else find_operation(executor.schema, document, name)
         self._plans = None if operation is None else Plans(executor.facts, operation)
+
+    @property
+    def bytes(self) -> int:
+        """An estimate of the memory that what is worked out takes; none of it is known of graphql-core."""
+        return 0 if self._plans is None else self._plans.bytes
 
     async def run(self, variables: Mapping[str, Any], context: object, root: object = None) -> Answer:
         """Run it; a mutation's fields one after the other.
@@ -89,17 +97,10 @@ class Prepared:
         if plan is None:
             return await self._by_graphql_core(variables, context, root)
         state = State(plan, self._executor.slow, context, root, plans.variables, variables, values)
-        bags: Bags = {}
-        make = plan.root.make_of_anything if isinstance(root, Mapping) else plan.root.make
-        state.row = row = make(root, state, bags)
-        if plan.operation.is_mutation:
-            return await _one_by_one(state, bags)
-        if bags or state.helpers is not None:
-            await finish(state, bags)
-        if not state.marked:
-            return Answer(row, [])
-        settling = Settling(plan.selections)
-        return Answer(settling.whole(row), settling.errors)
+        try:
+            return await _answer(state)
+        finally:
+            state.forget_markers()
 
     async def _by_graphql_core(self, variables: Mapping[str, Any], context: object, root: object) -> Answer:
         self._executor.slow.operations += 1
@@ -116,6 +117,21 @@ class Prepared:
         return Answer(encodable(result.data), errors, has_data=has_data)
 
 
+async def _answer(state: State) -> Answer:
+    plan, root = state.plan, state.root
+    bags: Bags = {}
+    make = plan.root.make_of_anything if isinstance(root, Mapping) else plan.root.make
+    state.row = row = make(root, state, bags)
+    if plan.operation.is_mutation:
+        return await _one_by_one(state, bags)
+    if bags or state.helpers is not None:
+        await finish(state, bags)
+    if not state.markers:
+        return Answer(row, [])
+    settling = Settling(plan.selections)
+    return Answer(settling.whole(row), settling.errors)
+
+
 async def _one_by_one(state: State, bags: Bags) -> Answer:
     """Run the root's fields one after the other, each with all that is below it; stop where nothing can be left."""
     settling = Settling(state.plan.selections)
@@ -123,11 +139,11 @@ async def _one_by_one(state: State, bags: Bags) -> Answer:
         if field.is_typename:
             continue
         await finish(state, {field: bags[field]})
-        if state.marked:
-            state.marked = False
+        if state.markers:
             try:
                 settling.field(state.row, field, [])
             except Bubbling as bubbling:
                 settling.errors.append(bubbling.error)
                 return Answer(None, settling.errors)
+            state.forget_markers()
     return Answer(state.row, settling.errors)

@@ -30,10 +30,6 @@ class PlaceInfo:
     def selected(self) -> Selected:
         return self._field.selected
 
-    @property
-    def field_name(self) -> str:
-        return self._field.name
-
 
 class LazyInfo(GraphQLResolveInfo[Any]):
     """graphql-core's info, whose path is looked for only if somebody asks; as a tuple, its fifth item is what looks.

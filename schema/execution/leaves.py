@@ -34,7 +34,7 @@ class Leaf:
     """A leaf type as code sees it; one for a schema, so that what was learnt of classes serves every plan.
 
     `check`: values that leave as they are. `names`: of an enum's members, by their identity. Otherwise a value leaves
-    through the type's coercer if its class is in `plain`.
+    through the type's coercer if its class is in `plain`. `members` only live on, so that no other has their identity.
     """
 
     type: GraphQLLeafType

@@ -88,10 +88,7 @@ async def _batch(state: State, field: Field, parents: list[Any], rows: list[Any]
     if len(values) != len(rows):
         wrong = TypeError(f"{field.selection.type}.{field.name} gave {len(values)} entries for {len(rows)} parents.")
         values = [wrong] * len(rows)
-    bags: Bags = {}
-    field.fill(values, rows, state, bags)
-    if bags:
-        await _go_on(state, bags)
+    await _fill(state, field, values, rows)
 
 
 async def _single(state: State, field: Field, parent: Any, rows: list[Any]) -> None:
@@ -99,10 +96,7 @@ async def _single(state: State, field: Field, parent: Any, rows: list[Any]) -> N
         value = await caller_of(field, state)(parent)
     except Exception as error:  # noqa: BLE001 - it is the field's
         value = error
-    bags: Bags = {}
-    field.fill((value,), rows, state, bags)
-    if bags:
-        await _go_on(state, bags)
+    await _fill(state, field, (value,), rows)
 
 
 def _each(state: State, field: Field, parents: list[Any], rows: list[Any]) -> list[Job]:
@@ -154,6 +148,11 @@ async def _awaited(state: State, field: Field, values: list[Any], rows: list[Any
         tasks = [asyncio.ensure_future(caught(values[place])) for place in places]
         for place, value in zip(places, await asyncio.gather(*tasks), strict=True):
             values[place] = value
+    await _fill(state, field, values, rows)
+
+
+async def _fill(state: State, field: Field, values: Sequence[Any], rows: list[Any]) -> None:
+    """Put the values into the rows, and do what comes of them."""
     bags: Bags = {}
     field.fill(values, rows, state, bags)
     if bags:

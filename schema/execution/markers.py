@@ -16,6 +16,9 @@ class Failed:
         self.error = error
         self.below = below
 
+    def forget(self) -> None:
+        del self.error, self.below
+
 
 class Pending:
     """A value that is still worked on; `value` is it when the work is done."""
@@ -25,3 +28,6 @@ class Pending:
     def __init__(self, work: Callable[["Pending", Any], Awaitable[Any]]) -> None:
         self.work = work
         self.value: Any = None
+
+    def forget(self) -> None:
+        del self.work, self.value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from graphql import (
@@ -55,7 +55,7 @@ class ObjectCompleter(Completer):
         if type_.is_type_of is not None:
             belongs = type_.is_type_of(value, self._info(state, owner))
             if is_awaitable(belongs):
-                return self._told(belongs, lambda told, bags: self._if(told, type_, value, state, bags), state, bags)
+                return self._awaited(belongs, lambda told, bags: self._if(told, type_, value, state, bags), state, bags)
             return self._if(belongs, type_, value, state, bags)
         return self._row(type_, value, state, bags)
 
@@ -68,17 +68,6 @@ class ObjectCompleter(Completer):
         selection = self.field.below(type_)
         make = selection.make_of_anything if isinstance(value, Mapping) else selection.make
         return make(value, state, bags)
-
-    def _told(self, answer: Awaitable[Any], go_on: Callable[[Any, Bags], Any], state: State, bags: Bags) -> Any:
-        """Go on when it is told of which type a value is."""
-
-        async def work(_pending: Pending, bags: Bags) -> Any:
-            try:
-                return go_on(await answer, bags)
-            except Exception as error:  # noqa: BLE001 - whatever it is, it is this value's
-                return state.fail(error)
-
-        return state.later(work, bags)
 
     def _info(self, state: State, owner: Any) -> Any:
         return state.info(self.field, lambda: state.path(self.field, owner))
@@ -97,7 +86,7 @@ class AbstractCompleter(ObjectCompleter):
         resolve = self._bare.resolve_type or default_type_resolver
         name = resolve(value, self._info(state, owner), self._bare)
         if is_awaitable(name):
-            return self._told(
+            return self._awaited(
                 name,
                 lambda told, bags: self._object(self._checked(told, value), value, state, bags, owner),
                 state,

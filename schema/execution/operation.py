@@ -1,6 +1,5 @@
 """What an operation is made of, and whether it can be planned."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphql import (
@@ -24,7 +23,10 @@ INTROSPECTION = {"__schema", "__type"}
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operation that can be planned: one plan for each set of values of `conditions`, the variables of @skip and @include."""
+    """An operation that can be planned: one plan for each set of values of `conditions`.
+
+    Those are the variables of @skip and @include.
+    """
 
     node: OperationDefinitionNode
     fragments: dict[str, FragmentDefinitionNode]
@@ -39,8 +41,8 @@ class Operation:
 def find_operation(schema: GraphQLSchema, document: DocumentNode, name: str | None) -> Operation | None:
     """The operation of this name, or the only one; None for what is left to graphql-core.
 
-    That is: a schema with @defer or @stream, no such operation, subscriptions, introspection, directives other than @skip and @include, fragments with
-    variables of their own.
+    That is: a schema with @defer or @stream, no such operation, subscriptions, introspection, directives other than @skip
+    and @include, fragments with variables of their own.
     """
     fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
     found = [
@@ -92,8 +94,4 @@ class _Contents:
 
 
 def _is_plain(fragment: FragmentDefinitionNode, spread: FragmentSpreadNode) -> bool:
-    return not fragment.variable_definitions and not any(_arguments(spread))
-
-
-def _arguments(spread: FragmentSpreadNode) -> Iterator[object]:
-    yield from spread.arguments or ()
+    return not fragment.variable_definitions and not spread.arguments

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 from graphql import (
@@ -20,10 +20,11 @@ from graphql import (
 from schema.execution.arguments import Arguments
 from schema.execution.binding import Attribute, Call, How
 from schema.execution.code import build_fill, build_rows
-from schema.execution.collecting import Collector
+from schema.execution.collecting import TYPENAME, Collector, selection_sets
 from schema.execution.conditions import DirectedNode, included
 from schema.execution.objects import completer_of
 from schema.execution.selected import Reader, Selected
+from schema.execution.writing import bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -33,25 +34,43 @@ if TYPE_CHECKING:
     from schema.execution.operation import Operation
     from schema.execution.schema_facts import SchemaFacts
 
-TYPENAME = "__typename"
+Made = TypeVar("Made", bound="Callable[..., Any]")
+
+BYTES_A_SELECTION, BYTES_A_FIELD, BYTES_A_SELECTED = 2_500, 850, 430
+"""Memory beside the functions made: measured on the queries of the corpus, whose sum is wrong by 6 % at most."""
 
 
 class Plan:
     """The plan of an operation for one set of conditions."""
 
-    __slots__ = ("collector", "facts", "operation", "reader", "root", "selections")
+    __slots__ = ("_bytes", "collector", "facts", "operation", "reader", "root", "selections")
 
     def __init__(self, facts: SchemaFacts, operation: Operation, conditions: Mapping[str, bool]) -> None:
         def keeps(node: DirectedNode) -> bool:
             return not node.directives or included(node, conditions)
 
+        self._bytes = 0
         self.facts = facts
         self.operation = operation
         self.collector = Collector(facts.schema, operation.fragments, keeps)
-        self.reader = Reader(facts.schema, operation.fragments, keeps, self.collector)
+        self.reader = Reader(self.collector, passes_raw=True)
         self.selections: dict[type, Selection] = {}
         grouped = self.collector.fields(operation.root, [operation.node.selection_set])
         self.root = Selection(self, operation.root, grouped, (), apart=operation.is_mutation)
+
+    @property
+    def bytes(self) -> int:
+        """An estimate of the memory that it takes; it grows while the operation runs, by what is worked out then."""
+        return self._bytes + BYTES_A_SELECTED * self.reader.made
+
+    def add(self, selection: Selection) -> None:
+        self.selections[selection.row] = selection
+        self._bytes += BYTES_A_SELECTION + BYTES_A_FIELD * len(selection.fields)
+
+    def counted(self, function: Made) -> Made:
+        """The function itself, once it is counted."""
+        self._bytes += bytes_of(function)
+        return function
 
 
 class Selection:
@@ -85,7 +104,7 @@ class Selection:
             gc=False,
             eq=False,
         )
-        plan.selections[self.row] = self
+        plan.add(self)
         self._plain: MakeRow | None = None
         self._any: MakeRow | None = None
 
@@ -93,14 +112,14 @@ class Selection:
     def make(self) -> MakeRow:
         """Makes the row of an object whose fields are attributes."""
         if self._plain is None:
-            self._plain = build_rows(self, of_anything=False)
+            self._plain = self.plan.counted(build_rows(self, of_anything=False))
         return self._plain
 
     @property
     def make_of_anything(self) -> MakeRow:
         """Makes the row of any object, a mapping too."""
         if self._any is None:
-            self._any = build_rows(self, of_anything=True)
+            self._any = self.plan.counted(build_rows(self, of_anything=True))
         return self._any
 
 
@@ -109,7 +128,6 @@ class Field:
 
     __slots__ = (
         "_below",
-        "_caller",
         "_completer",
         "_fill",
         "_selected",
@@ -135,7 +153,6 @@ class Field:
         self._completer: Completer | None = None
         self._fill: Fill | None = None
         self._selected: Selected | None = None
-        self._caller: Callable[[Any], Any] | None = None
         self.is_column = False
         if self.name == TYPENAME:
             return
@@ -202,7 +219,7 @@ class Field:
     def fill(self) -> Fill:
         """Puts the values of a column into the rows."""
         if self._fill is None:
-            self._fill = build_fill(self)
+            self._fill = self.plan.counted(build_fill(self))
         return self._fill
 
     @property
@@ -215,8 +232,7 @@ class Field:
         """What is asked of objects of this type that the field gives."""
         selection = self._below.get(type_)
         if selection is None:
-            sets = [node.selection_set for node in self.nodes if node.selection_set is not None]
-            grouped = self.plan.collector.fields(type_, sets)
+            grouped = self.plan.collector.fields(type_, selection_sets(self.nodes))
             selection = self._below[type_] = Selection(self.plan, type_, grouped, (*self.route, self.key))
         return selection
 

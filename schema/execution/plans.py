@@ -23,6 +23,11 @@ class Plans:
         self._kept: dict[tuple[bool, ...], Plan] = {}
         self.variables = Variables(facts.schema, operation.node.variable_definitions or ())
 
+    @property
+    def bytes(self) -> int:
+        """An estimate of the memory that they take."""
+        return sum([plan.bytes for plan in self._kept.values()])
+
     def find(self, values: Mapping[str, Any]) -> Plan | None:
         """The plan for these values of the variables; None where a condition is neither, and for a document too deep."""
         conditions = self._operation.conditions

@@ -1,28 +1,19 @@
 """Which fields of the schema are asked for below a field."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from graphql import (
     FieldNode,
-    FragmentDefinitionNode,
-    FragmentSpreadNode,
     GraphQLNamedType,
     GraphQLObjectType,
     GraphQLResolveInfo,
-    GraphQLSchema,
-    InlineFragmentNode,
-    SelectionSetNode,
     get_named_type,
-    is_abstract_type,
     is_leaf_type,
-    is_object_type,
 )
 
-from schema.execution.collecting import Collector, response_key
-from schema.execution.conditions import DirectedNode, included
-
-Asked = list[tuple[FieldNode, frozenset[GraphQLObjectType]]]
+from schema.execution.collecting import TYPENAME, Asked, Collector, Types, response_key, selection_sets
+from schema.execution.conditions import included
 
 
 class Selected(Mapping[str, "Selected"]):
@@ -76,101 +67,56 @@ class Selected(Mapping[str, "Selected"]):
 
 
 class Reader:
-    """Reads what is selected, given which nodes @skip and @include leave in.
+    """Reads what is selected. `passes_raw`: what a resolver gives may be written already. `made`: how many Selected."""
 
-    `collector`: that of the plan, where what resolvers give may be written already.
-    """
-
-    def __init__(
-        self,
-        schema: GraphQLSchema,
-        fragments: Mapping[str, FragmentDefinitionNode],
-        keeps: Callable[[DirectedNode], bool],
-        collector: Collector | None = None,
-    ) -> None:
-        self._schema = schema
-        self._fragments = fragments
-        self._keeps = keeps
+    def __init__(self, collector: Collector, *, passes_raw: bool) -> None:
+        self.made = 0
         self._collector = collector
+        self._passes_raw = passes_raw
 
     def below(self, nodes: Iterable[FieldNode], named: GraphQLNamedType) -> Selected:
         """What is asked for below these nodes, which ask for one field that gives a `named`."""
-        possible = self._possible(named)
-        return Selected(self, [(node, possible) for node in nodes])
+        self.made += 1
+        types = self._collector.possible(named)
+        return Selected(self, [(node, types) for node in nodes])
 
     def fields(self, asked: Asked) -> dict[str, Selected]:
         """`asked` has nodes of one field, each with the types of what the field gives there."""
         found: dict[str, Asked] = {}
-        for node, possible in asked:
-            if node.selection_set is not None:
-                self._visit(node.selection_set, possible, found, set())
-        return {name: Selected(self, self._given(name, nodes)) for name, nodes in found.items()}
+        for node, types in asked:
+            for each, parents in self._collector.asked(types, selection_sets([node])):
+                if each.name.value != TYPENAME:
+                    found.setdefault(each.name.value, []).append((each, self._given(each.name.value, parents)))
+        self.made += len(found)
+        return {name: Selected(self, below) for name, below in found.items()}
 
     def plainly(self, asked: Asked) -> Mapping[str, str] | None:
-        types = frozenset[GraphQLObjectType]().union(*[possible for _, possible in asked])
-        if self._collector is None or len(types) != 1 or len({response_key(node) for node, _ in asked}) != 1:
+        """`asked` as for `fields`; what is told is `Selected.plainly`'s."""
+        nodes = [node for node, _ in asked]
+        types = frozenset[GraphQLObjectType]().union(*[types for _, types in asked])
+        if not self._passes_raw or len(types) != 1 or len(set(map(response_key, nodes))) != 1:
             return None
         (type_,) = types
-        sets = [node.selection_set for node, _ in asked if node.selection_set is not None]
         names: dict[str, str] = {}
-        for key, (node, *_) in self._collector.fields(type_, sets).items():
+        for key, (node, *_) in self._collector.fields(type_, selection_sets(nodes)).items():
             field = type_.fields.get(node.name.value)
             if field is None or field.args or not is_leaf_type(get_named_type(field.type)):
                 return None
             names[key] = node.name.value
         return names
 
-    def _given(self, name: str, nodes: Asked) -> Asked:
-        given = []
-        for node, parents in nodes:
-            types = {get_named_type(parent.fields[name].type) for parent in parents if name in parent.fields}
-            given.append((node, frozenset[GraphQLObjectType]().union(*map(self._possible, types))))
-        return given
-
-    def _visit(
-        self,
-        selections: SelectionSetNode,
-        possible: frozenset[GraphQLObjectType],
-        found: dict[str, Asked],
-        entered: set[tuple[str, frozenset[GraphQLObjectType]]],
-    ) -> None:
-        for node in selections.selections:
-            if not self._keeps(node):  # type: ignore[arg-type]
-                continue
-            if isinstance(node, FieldNode):
-                name = node.name.value
-                if name != "__typename" and possible:
-                    found.setdefault(name, []).append((node, possible))
-            elif isinstance(node, InlineFragmentNode):
-                condition = node.type_condition
-                self._visit(
-                    node.selection_set,
-                    possible & self._named(condition.name.value) if condition else possible,
-                    found,
-                    entered,
-                )
-            elif isinstance(node, FragmentSpreadNode):
-                fragment = self._fragments.get(node.name.value)
-                place = (node.name.value, possible)
-                if fragment is not None and place not in entered:
-                    entered.add(place)
-                    narrowed = possible & self._named(fragment.type_condition.name.value)
-                    self._visit(fragment.selection_set, narrowed, found, entered)
-
-    def _named(self, name: str) -> frozenset[GraphQLObjectType]:
-        named = self._schema.get_type(name)
-        return frozenset() if named is None else self._possible(named)
-
-    def _possible(self, named: GraphQLNamedType) -> frozenset[GraphQLObjectType]:
-        if is_object_type(named):
-            return frozenset([named])
-        if is_abstract_type(named):
-            return frozenset(self._schema.get_possible_types(named))
-        return frozenset()
+    def _given(self, name: str, parents: Types) -> Types:
+        """The types of what a field of these parents gives."""
+        named = {get_named_type(parent.fields[name].type) for parent in parents if name in parent.fields}
+        if len(named) == 1:
+            return self._collector.possible(*named)
+        return frozenset[GraphQLObjectType]().union(*map(self._collector.possible, named))
 
 
 def selected_below(info: GraphQLResolveInfo[Any]) -> Selected:
     """What is asked for below the field that graphql-core is running."""
-    variables = info.variable_values.coerced
-    reader = Reader(info.schema, info.fragments, lambda node: included(node, variables))
-    return reader.below(info.field_nodes, get_named_type(info.return_type))
+    given: Any = info.variable_values
+    # Strawberry's executor hands the values themselves out.
+    variables = given if isinstance(given, dict) else given.coerced
+    collector = Collector(info.schema, info.fragments, lambda node: included(node, variables))
+    return Reader(collector, passes_raw=False).below(info.field_nodes, get_named_type(info.return_type))

@@ -24,7 +24,7 @@ Bags = dict[Any, Any]
 
 
 class State:
-    """A running operation. `marked`: something in the answer is not yet what it will be."""
+    """A running operation. `markers`: what stands in the answer for values that failed or are not there yet."""
 
     __slots__ = (
         "_full",
@@ -34,7 +34,7 @@ class State:
         "context",
         "helpers",
         "inputs",
-        "marked",
+        "markers",
         "plan",
         "root",
         "row",
@@ -58,7 +58,7 @@ class State:
         self.root = root
         self.inputs = inputs
         self.values = values
-        self.marked = False
+        self.markers: list[Failed | Pending] = []
         self.row: Any = None
         self.calls: dict[Field, Callable[[Any], Any]] = {}
         self._variables = variables
@@ -67,15 +67,26 @@ class State:
         self.helpers: Helpers | None = None
 
     def fail(self, error: Exception, below: Any = None) -> Failed:
-        self.marked = True
-        return Failed(error, below)
+        failed = Failed(error, below)
+        self.markers.append(failed)
+        return failed
 
     def later(self, work: Callable[[Pending, Bags], Awaitable[Any]], bags: Bags) -> Pending:
         """Stand for a value that has to be waited for."""
-        self.marked = True
         pending = Pending(work)
+        self.markers.append(pending)
         bags.setdefault(None, []).append(pending)
         return pending
+
+    def forget_markers(self) -> None:
+        """Let go of what the markers hold, which nobody may need any more.
+
+        An error's traceback leads to the rows, and those that are left out of the answer still have their markers. No
+        garbage collector would find such a circle, since it does not look into rows.
+        """
+        for each in self.markers:
+            each.forget()
+        self.markers.clear()
 
     def full(self) -> VariableValues:
         """The variables as graphql-core keeps them."""

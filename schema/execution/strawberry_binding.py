@@ -24,15 +24,21 @@ TEXTS = ("Decimal", "Date")
 Convert = Callable[[Mapping[str, Any], Any], Mapping[str, Any]]
 
 
-def strawberry_executor(schema: strawberry.Schema) -> Executor:
+def strawberry_executor(schema: strawberry.Schema, *, only_graphql_core: bool = False) -> Executor:
     """An executor for a schema that shows each class as one type: `strawberry.cast` is not followed.
 
-    Raise ValueError for a schema with extensions, which would not run.
+    `only_graphql_core`: as an Executor's. Raise ValueError for a schema with extensions, which would not run.
     """
     if schema.extensions:
         raise ValueError("A schema with extensions is for Strawberry's own executor.")
     binding = StrawberryBinding(schema)
-    return Executor(schema._schema, bind=binding.bind, types_by_class=True, texts=TEXTS)  # noqa: SLF001 - as ever
+    return Executor(
+        schema._schema,  # noqa: SLF001 - as ever
+        bind=binding.bind,
+        types_by_class=True,
+        texts=TEXTS,
+        only_graphql_core=only_graphql_core,
+    )
 
 
 class StrawberryBinding:
@@ -73,12 +79,18 @@ class StrawberryBinding:
         if not definition.arguments:
             return None
         by_name = {self._config.name_converter.from_argument(each): each for each in definition.arguments}
-        if all(_stays(each, field.args[name].type) for name, each in by_name.items()):
-            names = {name: str(each.python_name) for name, each in by_name.items()}
-            return lambda arguments, _info: {names[name]: value for name, value in arguments.items()}
-        return lambda arguments, info: convert_arguments(
-            dict(arguments), definition.arguments, self._converter.scalar_registry, self._config, info
-        )
+        names = {name: str(each.python_name) for name, each in by_name.items()}
+        changed = [name for name, each in by_name.items() if not _stays(each, field.args[name].type)]
+        says_null = any(isinstance(by_name[name].type, StrawberryMaybe) for name in changed)
+
+        def convert(arguments: Mapping[str, Any], info: Any) -> Mapping[str, Any]:
+            if not says_null and all(arguments.get(name) is None for name in changed):
+                return {names[name]: value for name, value in arguments.items()}
+            return convert_arguments(
+                dict(arguments), definition.arguments, self._converter.scalar_registry, self._config, info
+            )
+
+        return convert
 
 
 def _stays(argument: StrawberryArgument, type_: Any) -> bool:

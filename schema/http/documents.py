@@ -75,8 +75,9 @@ class Document:
 
     @property
     def bytes(self) -> int:
-        """An estimate of the memory that it takes."""
-        return len(self.text) + BYTES_A_TOKEN * self.node.token_count
+        """An estimate of the memory that it takes; what its operations' plans take is part of it once they are made."""
+        plans = sum([each.bytes for each in self._prepared.values()])
+        return len(self.text) + BYTES_A_TOKEN * self.node.token_count + plans
 
     def prepared(self, name: str | None, prepare: Prepare) -> Prepared:
         """An operation of it, once it is known to be valid, ready to be run again and again."""
@@ -105,7 +106,8 @@ class Documents:
         self._most = most
         self._most_bytes = most_bytes
         self._kept: OrderedDict[str, Document] = OrderedDict()
-        self._bytes = 0
+        self._bytes: dict[str, int] = {}
+        self._all_bytes = 0
         self._known_texts: dict[str, Document] = {}
         self._known_ids: dict[str, Document] = {}
 
@@ -156,13 +158,26 @@ class Documents:
 
     def keep(self, document: Document) -> None:
         """Keep a valid document, at the cost of those that were not used for longest."""
-        if document.bytes > self._most_bytes or document.text in self._kept:
+        if document.text not in self._kept:
+            self._kept[document.text] = document
+            self.weigh(document)
+
+    def weigh(self, document: Document) -> None:
+        """Count anew what a document takes, if it is kept: it grows by the plans that are made when it is run."""
+        text = document.text
+        counted, takes = self._bytes.get(text, 0), document.bytes
+        if takes == counted or self._kept.get(text) is not document:
             return
-        self._kept[document.text] = document
-        self._bytes += document.bytes
-        while len(self._kept) > self._most or self._bytes > self._most_bytes:
-            _, dropped = self._kept.popitem(last=False)
-            self._bytes -= dropped.bytes
+        self._bytes[text] = takes
+        self._all_bytes += takes - counted
+        if takes > self._most_bytes:
+            self._drop(text)
+        while len(self._kept) > self._most or self._all_bytes > self._most_bytes:
+            self._drop(next(iter(self._kept)))
+
+    def _drop(self, text: str) -> None:
+        del self._kept[text]
+        self._all_bytes -= self._bytes.pop(text)
 
     def __len__(self) -> int:
         return len(self._kept)

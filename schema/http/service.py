@@ -140,7 +140,10 @@ class GraphQLService:
         try:
             document, operation = self._prepare(head.method, asked, context.principal)
             prepared = document.prepared(operation.name, self._executor.prepare)
-            result = await prepared.run(asked.variables or {}, context)
+            try:
+                result = await prepared.run(asked.variables or {}, context)
+            finally:
+                self.documents.weigh(document)
             await context.finish()
             return _of_result(result, errors, operation)
         finally:

@@ -1,6 +1,7 @@
 """How much of the server's time and memory a request may take."""
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveFloat, PositiveInt
 
@@ -14,6 +15,13 @@ class HttpSettings(BaseModel):
         description=(
             "Whether POSTs to the endpoint are taken from the connection directly; `false`: through ASGI as everything"
             " else, with the same answers for more CPU. Where `httptools` is not installed it is always `false`."
+        ),
+    )
+    executor: Literal["levels", "graphql-core"] = Field(
+        default="levels",
+        description=(
+            "What runs operations: `levels`, the gateway's own executor; `graphql-core`: the reference implementation,"
+            " with the same answers for several times the CPU, for whoever suspects an answer of the other."
         ),
     )
     deadline: PositiveFloat = Field(
@@ -41,9 +49,13 @@ class HttpSettings(BaseModel):
         ),
     )
     kept_documents: PositiveInt = Field(
-        default=1_000, description="Valid documents kept parsed, those used last; they hold nothing about who asks."
+        default=1_000,
+        description="Valid documents kept ready to be run, those used last; they hold nothing about who asks.",
     )
     kept_bytes: PositiveInt = Field(
         default=67_108_864,
-        description="Memory that the kept documents may take, in bytes, as estimated from their tokens.",
+        description=(
+            "Memory that the kept documents may take, in bytes, with the code made to run them, as estimated from their"
+            " tokens and fields: the queries of a frontend take 50 to 200 kB each."
+        ),
     )

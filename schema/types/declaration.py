@@ -10,7 +10,6 @@ from erp_adapter.domain import declarations
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.domain.declarations import QUARTERS, THRESHOLD, DeclarationModel, DeclaredInvoice, ExclusionReason
 from erp_adapter.domain.paging import Page
-from resolvers.paging import page_request
 from resolvers.sheets.requests import DeclarationSheet
 from schema.batched import batched
 from schema.context import Info, RequestContext
@@ -166,7 +165,8 @@ class AnnualDeclaration:
         before: Before = None,
     ) -> list[DeclarationDocumentConnection | None]:
         records = [each.record for each in parents]
-        pages = await info.context.office.declarations.documents(records, page_request(first, after, last, before))
+        request = info.context.office.lists.page_request(first, after, last, before)
+        pages = await info.context.office.declarations.documents(records, request)
         return [_connection(record, page) for record, page in zip(records, pages, strict=True)]
 
     @strawberry.field(description="The whole list as a file.")

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from erp_adapter.domain import catalogue
-from resolvers.paging import page_request
 from schema.batched import batched
 from schema.context import Info
 from schema.ids import global_id
@@ -66,4 +65,5 @@ class ProductFamily(Node):
 
         query = product_query(info.context, filter, order_by, customer_code)
         queries = [replace(query, within=each.record.code) for each in parents]
-        return list(await product_connections(info, queries, page_request(first, after, last, before)))
+        request = info.context.office.lists.page_request(first, after, last, before)
+        return list(await product_connections(info, queries, request))

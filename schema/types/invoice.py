@@ -13,10 +13,10 @@ from erp_adapter.domain.codes import InvoiceNumber
 from erp_adapter.domain.invoice_list import InvoiceHead, InvoiceKey
 from erp_adapter.domain.invoices import DocumentState, InvoiceKind, InvoiceStatus, Standing
 from resolvers.sheets.requests import InvoiceFile
-from schema.batched import NEEDS_METADATA, batched
+from schema.batched import batched
 from schema.context import Info, RequestContext
 from schema.enums import described
-from schema.shown import id_of, of_record, wanted_of
+from schema.shown import id_of, made_of, of_record, wanted_of
 from schema.types.address import Address
 from schema.types.export import ExportLink, export_link
 from schema.types.node import Node
@@ -117,10 +117,10 @@ class Invoice(Node):
     customer_name: str = of_record("customer_name", description="Name, tax id and address as on the day of issue.")
     customer_tax_id: str | None = of_record("customer_tax_id", description="As on the day of issue.")
 
-    customer_address: Address | None = strawberry.field(
-        resolver=_customer_address,
+    customer_address: Address | None = made_of(
+        _customer_address,
+        "customer_address",
         description="As on the day of issue; null where the ERP did not keep it.",
-        metadata={NEEDS_METADATA: ("customer_address",)},
     )
     discounts: list[Decimal] = of_record("discounts", description="On the whole, in cascade.")
     charges: Decimal = of_record("charges", description="Such as carriage, without tax.")
@@ -159,7 +159,8 @@ class Invoice(Node):
         from schema.types.customer import Customer  # noqa: PLC0415 - the two refer to each other
 
         codes = list({each.record.customer_code for each in parents})
-        found = await info.context.office.customers.visible(info.context.viewer, codes)
+        wanted = wanted_of(Customer, info.selected)
+        found = await info.context.office.customers.visible(info.context.viewer, codes, wanted)
         by_code = {record.code: Customer.of(record) for record in found if record is not None}
         return [by_code[each.record.customer_code] for each in parents]
 
@@ -192,13 +193,14 @@ class Invoice(Node):
         context = info.context
         keys = await context.office.invoices.orders(context.viewer, _numbers(parents))
         wanted = list(dict.fromkeys(key for each in keys for key in each))
-        heads = await context.office.orders.visible(context.viewer, wanted)
+        heads = await context.office.orders.visible(context.viewer, wanted, wanted_of(Order, info.selected))
         found = {key: head for key, head in zip(wanted, heads, strict=True) if head is not None}
         return [[shown_order(context, found[key]) for key in each if key in found] for each in keys]
 
     @batched(description="Its due dates, the earliest first. Null without SEE_OUTSTANDING.", needs=("number",))
     async def receivables(parents: "Sequence[Invoice]", info: Info) -> list[list[Receivable] | None]:
-        return await receivables_of_invoices(info.context, _numbers(parents))
+        wanted = wanted_of(Receivable, info.selected)
+        return await receivables_of_invoices(info.context, _numbers(parents), wanted)
 
     @batched(description="The document to read or print.", needs=(*_KEY, "verification_url"))
     async def document(parents: "Sequence[Invoice]", info: Info) -> list[InvoiceDocument]:

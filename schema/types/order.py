@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 from aiodataloader import DataLoader
 
 from erp_adapter.domain import order_records, totals
-from erp_adapter.domain.codes import ProductCode
 from erp_adapter.domain.order_list import OrderHead, OrderKey
 from erp_adapter.domain.orders import OrderStatus
 from schema.batched import batched
 from schema.context import Info, RequestContext
 from schema.enums import described
 from schema.ids import global_id
+from schema.shown import made_of, of_record, wanted_of
 from schema.types.address import DeliveryAddress
-from schema.types.node import Node
+from schema.types.node import ID_DESCRIPTION, Node
 from schema.types.product import Product, products_by_code
 
 if TYPE_CHECKING:
@@ -40,6 +40,28 @@ described(
         "CANCELLED": "Cancelled; nothing more comes of it.",
     },
 )
+
+
+class _Unpriced:
+    """Stands for the amounts of an order or a line that the viewer may not see."""
+
+    discounts = charges = unit_price = net = total = None
+
+
+UNPRICED = _Unpriced()
+
+
+def _amount(name: str, description: str) -> Any:
+    """A field of the record that only those see who may see prices."""
+    return of_record(name, description=description, holder="amounts")
+
+
+def _key(self: Any) -> str:
+    return global_id(type(self).__name__, *self.record.key)
+
+
+def _version(self: Any) -> int | None:
+    return None if isinstance(self.record, OrderHead) else self.record.version
 
 
 @strawberry.type(description="One row a tax rate. surcharge: recargo de equivalencia.")
@@ -65,89 +87,66 @@ class TaxAmount:
 
 @strawberry.type(description="A line of an order.")
 class OrderLine(Node):
-    product_code: strawberry.Private[ProductCode | None]
-    position: int = strawberry.field(description="Its place in the order.")
-    code: str = strawberry.field(description="The product's code as ordered; empty for a line of text.")
-    description: str = strawberry.field(description="What was ordered, in the words of that day.")
-    quantity: Decimal = strawberry.field(description="How much was ordered.")
-    served: Decimal = strawberry.field(description="How much of it has been served.")
-    invoiced: Decimal = strawberry.field(description="How much of it has been invoiced.")
-    unit_price: Decimal | None = strawberry.field(description="Per unit, before discounts. Null without SEE_PRICES.")
-    discounts: list[Decimal] | None = strawberry.field(
-        description="Percentages, applied one after the other. Null without SEE_PRICES."
+    record: strawberry.Private[order_records.OrderLine]
+    amounts: strawberry.Private[order_records.OrderLine | _Unpriced]
+    id: strawberry.ID = made_of(_key, "key", description=ID_DESCRIPTION)
+    position: int = of_record("position", description="Its place in the order.")
+    code: str = of_record("code", description="The product's code as ordered; empty for a line of text.")
+    description: str = of_record("description", description="What was ordered, in the words of that day.")
+    quantity: Decimal = of_record("quantity", description="How much was ordered.")
+    served: Decimal = of_record("served", description="How much of it has been served.")
+    invoiced: Decimal = of_record("invoiced", description="How much of it has been invoiced.")
+    unit_price: Decimal | None = _amount("unit_price", "Per unit, before discounts. Null without SEE_PRICES.")
+    discounts: list[Decimal] | None = _amount(
+        "discounts", "Percentages, applied one after the other. Null without SEE_PRICES."
     )
-    net: Decimal | None = strawberry.field(description="After discounts, without tax. Null without SEE_PRICES.")
-    tax_rate: Decimal = strawberry.field(description="A percentage.")
-    note: str | None = strawberry.field(description="What the customer says of this line.")
+    net: Decimal | None = _amount("net", "After discounts, without tax. Null without SEE_PRICES.")
+    tax_rate: Decimal = of_record("tax.rate", description="A percentage.")
+    note: str | None = of_record("note", description="What the customer says of this line.")
 
     @classmethod
     def of(cls, line: order_records.OrderLine, *, amounts: bool) -> "OrderLine":
-        discounts = line.discounts if amounts else None
-        return cls(
-            id=global_id("OrderLine", *line.key),
-            product_code=line.product_code,
-            position=line.position,
-            code=line.code,
-            description=line.description,
-            quantity=line.quantity,
-            served=line.served,
-            invoiced=line.invoiced,
-            unit_price=line.unit_price if amounts else None,
-            discounts=None if discounts is None else list(discounts),
-            net=line.net if amounts else None,
-            tax_rate=line.tax.rate,
-            note=line.note,
-        )
+        return cls(record=line, amounts=line if amounts else UNPRICED)
 
     @batched(description="The product as the catalogue has it now; null where it is gone.")
     async def product(parents: "Sequence[OrderLine]", info: Info) -> list[Product | None]:
-        return await products_by_code(info, [each.product_code for each in parents])
+        return await products_by_code(info, [each.record.product_code for each in parents])
 
 
 @strawberry.type(description="An order (pedido): submitted, or the one being put together.")
 class Order(Node):
     record: strawberry.Private[Record]
-    amounts: strawberry.Private[bool]
-    number: str | None = strawberry.field(description="Given by the ERP when the order is submitted.")
-    status: OrderStatus = strawberry.field(description="How far it is.")
-    submitted_at: datetime | None = strawberry.field(description="When it was submitted.")
-    requested_date: date | None = strawberry.field(description="When the customer wants it.")
-    reference: str | None = strawberry.field(description="The customer's own order number.")
-    notes: str | None = strawberry.field(description="What the customer says of the order.")
-    discounts: list[Decimal] | None = strawberry.field(
-        description="On the whole, in cascade. Amounts, here and on the lines: null without SEE_PRICES."
+    amounts: strawberry.Private[Record | _Unpriced]
+    id: strawberry.ID = made_of(_key, "customer_code", "id", description=ID_DESCRIPTION)
+    number: str | None = of_record("number", description="Given by the ERP when the order is submitted.")
+    status: OrderStatus = of_record("status", description="How far it is.")
+    submitted_at: datetime | None = of_record("submitted_at", description="When it was submitted.")
+    requested_date: date | None = of_record("requested_date", description="When the customer wants it.")
+    reference: str | None = of_record("reference", description="The customer's own order number.")
+    notes: str | None = of_record("notes", description="What the customer says of the order.")
+    discounts: list[Decimal] | None = _amount(
+        "discounts", "On the whole, in cascade. Amounts, here and on the lines: null without SEE_PRICES."
     )
-    charges: Decimal | None = strawberry.field(description="Such as carriage, without tax.")
-    net: Decimal | None = strawberry.field(description="Discounts taken off and charges added, without tax.")
-    total: Decimal | None = strawberry.field(description="With taxes and surcharges.")
-    currency: str = strawberry.field(description="ISO 4217.")
-    version: int | None = strawberry.field(
-        description="Of the current order: grows by one with each change. Null once submitted."
+    charges: Decimal | None = _amount("charges", "Such as carriage, without tax.")
+    net: Decimal | None = _amount("net", "Discounts taken off and charges added, without tax.")
+    total: Decimal | None = _amount("total", "With taxes and surcharges.")
+    currency: str = of_record("currency", description="ISO 4217.")
+    version: int | None = made_of(
+        _version, description="Of the current order: grows by one with each change. Null once submitted."
     )
 
     @classmethod
     def of(cls, record: Record, *, amounts: bool) -> "Order":
-        sums: OrderHead | totals.Totals | None = record if isinstance(record, OrderHead) else record.totals
-        shown = sums if amounts else None
-        return cls(
-            id=global_id("Order", *record.key),
-            record=record,
-            amounts=amounts,
-            number=record.number,
-            status=record.status,
-            submitted_at=record.submitted_at,
-            requested_date=record.requested_date,
-            reference=record.reference,
-            notes=record.notes,
-            discounts=list(record.discounts) if amounts else None,
-            charges=record.charges if amounts else None,
-            net=None if shown is None else shown.net,
-            total=None if shown is None else shown.total,
-            currency=record.currency,
-            version=None if isinstance(record, OrderHead) else record.version,
-        )
+        return cls(record=record, amounts=record if amounts else UNPRICED)
 
-    @batched(description="Where it is to be delivered; null where it names no address, or one that is gone.")
+    @property
+    def is_priced(self) -> bool:
+        return self.amounts is not UNPRICED
+
+    @batched(
+        needs=("customer_code", "address_code"),
+        description="Where it is to be delivered; null where it names no address, or one that is gone.",
+    )
     async def delivery_address(parents: "Sequence[Order]", info: Info) -> list[DeliveryAddress | None]:
         named = [each.record for each in parents if each.record.address_code is not None]
         codes = list({record.customer_code for record in named})
@@ -157,32 +156,38 @@ class Order(Node):
         records = [None if code is None else found.get((customer, code)) for customer, code in keys]
         return [None if record is None else DeliveryAddress.of(record) for record in records]
 
-    @batched(description="Whose order it is.")
+    @batched(description="Whose order it is.", needs=("customer_code",))
     async def customer(
         parents: "Sequence[Order]", info: Info
     ) -> list[Annotated["Customer", strawberry.lazy("schema.types.customer")]]:
         from schema.types.customer import Customer  # noqa: PLC0415 - the two refer to each other
 
         codes = list({each.record.customer_code for each in parents})
-        found = await info.context.office.customers.visible(info.context.viewer, codes)
+        wanted = wanted_of(Customer, info.selected)
+        found = await info.context.office.customers.visible(info.context.viewer, codes, wanted)
         by_code = {record.code: Customer.of(record) for record in found if record is not None}
         return [by_code[each.record.customer_code] for each in parents]
 
-    @batched(description="What it is made of, in order.")
+    @batched(description="What it is made of, in order.", needs=("customer_code", "id"))
     async def lines(parents: "Sequence[Order]", info: Info) -> list[list[OrderLine]]:
         found = await _lines([each.record for each in parents], info.context)
         return [
-            [OrderLine.of(line, amounts=order.amounts) for line in lines]
+            [OrderLine.of(line, amounts=order.is_priced) for line in lines]
             for order, lines in zip(parents, found, strict=True)
         ]
 
-    @batched(description="Taxes and surcharges. Null without SEE_PRICES.")
+    @batched(
+        needs=("customer_code", "id", "discounts", "charges", "charges_tax_rate", "regime"),
+        description="Taxes and surcharges. Null without SEE_PRICES.",
+    )
     async def taxes(parents: "Sequence[Order]", info: Info) -> list[list[TaxAmount] | None]:
-        shown = [each.record for each in parents if each.amounts]
+        shown = [each.record for each in parents if each.is_priced]
         lines = dict(zip([record.key for record in shown], await _lines(shown, info.context), strict=True))
-        return [_taxes(each.record, lines[each.record.key], info.context) if each.amounts else None for each in parents]
+        return [
+            _taxes(each.record, lines[each.record.key], info.context) if each.is_priced else None for each in parents
+        ]
 
-    @batched(description="What came of it, the oldest first. Null without SEE_INVOICES.")
+    @batched(description="What came of it, the oldest first. Null without SEE_INVOICES.", needs=("id",))
     async def invoices(
         parents: "Sequence[Order]", info: Info
     ) -> list[list[Annotated["Invoice", strawberry.lazy("schema.types.invoice")]] | None]:

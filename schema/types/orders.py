@@ -14,8 +14,9 @@ from resolvers.orders import OrdersWanted
 from resolvers.searching import search_words
 from resolvers.sheets.requests import OrderSheet
 from schema.batched import batched
-from schema.context import Info, RequestContext
+from schema.context import Info
 from schema.enums import Direction, described
+from schema.shown import wanted_rows
 from schema.types.connections import PageInfo
 from schema.types.export import ExportLink, FormatArgument, export_link
 from schema.types.order import Order, shown_order
@@ -112,16 +113,20 @@ OrderOrderArgument = Annotated[
 
 
 async def order_connections(
-    context: RequestContext,
+    info: Info,
     customers: Sequence[CustomerCode],
     wanted: OrderFilterInput | None,
     order: Sequence[OrderOrderInput] | None,
     request: PageRequest,
 ) -> list[OrderConnection]:
     """A page of each customer's orders."""
+    context = info.context
     chosen = [(each.field, each.direction is Direction.DESC) for each in order or ()]
     queries = context.office.orders.queries(context.viewer, customers, _wanted(wanted or OrderFilterInput()), chosen)
-    pages = await context.office.orders.data.pages(queries, request)
+    selected = wanted_rows(Order, info.selected)
+    # Whose an order is that staff are shown goes into the audit trail.
+    fields = None if selected is None else selected.with_names("customer_code")
+    pages = await context.office.orders.data.pages(queries, request, fields)
     return [
         OrderConnection(query=query, page=page.map(lambda head: shown_order(context, head)))
         for query, page in zip(queries, pages, strict=True)

@@ -40,15 +40,16 @@ class ProductAttribute:
 
 @strawberry.type(description="Only what the company's stock policy lets this viewer know.")
 class Stock:
-    policy: stock.StockPolicy = strawberry.field(description="What may be known.")
-    quantity: Decimal | None = strawberry.field(description="EXACT only: what is there and not reserved.")
-    level: stock.StockLevel | None = strawberry.field(
-        description="EXACT and TRAFFIC_LIGHT: from the product's minimum stock."
+    record: strawberry.Private[stock.VisibleStock]
+    policy: stock.StockPolicy = of_record("policy", description="What may be known.")
+    quantity: Decimal | None = of_record("quantity", description="EXACT only: what is there and not reserved.")
+    level: stock.StockLevel | None = of_record(
+        "level", description="EXACT and TRAFFIC_LIGHT: from the product's minimum stock."
     )
 
     @classmethod
-    def of(cls, shown: stock.VisibleStock) -> "Stock":
-        return cls(policy=shown.policy, quantity=shown.quantity, level=shown.level)
+    def of(cls, record: stock.VisibleStock) -> "Stock":
+        return cls(record=record)
 
 
 @strawberry.type(description="An article of the catalogue.")
@@ -123,8 +124,7 @@ class Product(Node):
             raise BadRequest("price.quantity", decimals=-int(FINEST.as_tuple().exponent), largest=LARGEST)
         book = info.context.price_book(customer_code)
         prices = await book.prices([(each.record, quantity) for each in parents])
-        currency = await book.currency()
-        return [None if price is None else Price.of(price, currency) for price in prices]
+        return [None if price is None else Price.of(price) for price in prices]
 
     @batched(
         needs=_PRICED,

@@ -105,6 +105,7 @@ class ProductEdge:
 @strawberry.type(description="A page of a list of products.")
 class ProductConnection:
     query: strawberry.Private[ProductQuery]
+    found: strawberry.Private[ProductQuery]
     page: strawberry.Private[Page[Product]]
 
     @strawberry.field(description="The page's products with their cursors.")
@@ -124,12 +125,12 @@ class ProductConnection:
 
     @batched(description="How many products the whole list has; counted only when asked for.")
     async def total_count(parents: "Sequence[ProductConnection]", info: Info) -> list[int | None]:
-        counts = await info.context.office.catalogue.data.product_counts([each.query for each in parents])
+        counts = await info.context.office.catalogue.data.product_counts([each.found for each in parents])
         return list(counts)
 
     @strawberry.field(description="What the list can be narrowed by; read only when asked for.")
     def facets(self) -> ProductFacets | None:
-        return ProductFacets(query=self.query)
+        return ProductFacets(query=self.found)
 
     @strawberry.field(description="The whole list as a file.")
     def export(self, info: Info, format: FormatArgument) -> ExportLink | None:  # noqa: A002 - the contract's name
@@ -164,9 +165,13 @@ def product_query(
 async def product_connections(
     info: Info, queries: Sequence[ProductQuery], request: PageRequest
 ) -> list[ProductConnection]:
-    """A page of each list; the lists have the same order."""
-    data, wanted = info.context.office.catalogue.data, wanted_rows(Product, info.selected)
-    pages: list[Page[catalogue.Product]] = await data.product_pages(queries, request, wanted)
+    """A page of each list; the lists have the same order. Of one that is counted too, the words are looked for once."""
+    data, selected = info.context.office.catalogue.data, info.selected
+    found = queries
+    if len(queries) == 1 and ("totalCount" in selected or "facets" in selected):
+        found = [await data.found(queries[0])]
+    pages: list[Page[catalogue.Product]] = await data.product_pages(found, request, wanted_rows(Product, selected))
     return [
-        ProductConnection(query=query, page=page.map(Product.of)) for query, page in zip(queries, pages, strict=True)
+        ProductConnection(query=query, found=read, page=page.map(Product.of))
+        for query, read, page in zip(queries, found, pages, strict=True)
     ]

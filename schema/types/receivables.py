@@ -15,8 +15,9 @@ from erp_adapter.domain.receivables import ReceivableKind
 from resolvers.searching import search_words
 from resolvers.sheets.requests import ReceivableSheet
 from schema.batched import batched
-from schema.context import Info, RequestContext
+from schema.context import Info
 from schema.enums import Direction, described
+from schema.shown import wanted_rows
 from schema.types.connections import PageInfo
 from schema.types.export import ExportLink, FormatArgument, export_link
 from schema.types.ranges import DateRangeInput, DecimalRangeInput
@@ -129,7 +130,7 @@ ReceivableOrderArgument = Annotated[
 
 
 async def receivable_connections(
-    context: RequestContext,
+    info: Info,
     customers: Sequence[CustomerCode],
     wanted: ReceivableFilterInput | None,
     order: Sequence[ReceivableOrderInput] | None,
@@ -137,9 +138,9 @@ async def receivable_connections(
 ) -> list[ReceivableConnection]:
     """A page of what each customer owes."""
     chosen = [(each.field, each.direction is Direction.DESC) for each in order or ()]
-    office, asked = context.office.receivables, _wanted(wanted or ReceivableFilterInput())
-    queries = office.queries(context.viewer, customers, asked, chosen)
-    pages = await office.data.pages(queries, request)
+    office, asked = info.context.office.receivables, _wanted(wanted or ReceivableFilterInput())
+    queries = office.queries(info.context.viewer, customers, asked, chosen)
+    pages = await office.data.pages(queries, request, wanted_rows(Receivable, info.selected))
     return [
         ReceivableConnection(query=query, page=page.map(partial(Receivable.of, today=query.today)))
         for query, page in zip(queries, pages, strict=True)

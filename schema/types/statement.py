@@ -11,7 +11,6 @@ from erp_adapter.domain import statements
 from erp_adapter.domain.codes import AccountCode, CustomerCode
 from erp_adapter.domain.paging import Page
 from erp_adapter.domain.statements import EntryQuery
-from resolvers.paging import page_request
 from resolvers.searching import search_words
 from resolvers.sheets.requests import StatementSheet
 from schema.batched import batched
@@ -131,7 +130,7 @@ class AccountStatement:
     ) -> list[LedgerEntryConnection | None]:
         words = search_words(search)
         queries = [EntryQuery(each.record, words) for each in parents]
-        request = page_request(first, after, last, before)
+        request = info.context.office.lists.page_request(first, after, last, before)
         wanted = wanted_rows(LedgerEntry, info.selected)
         pages = await info.context.office.statements.data.pages(queries, request, wanted)
         return [

@@ -9,6 +9,7 @@ from erp_adapter.domain.stock import StockPolicy
 from resolvers.principal import Permission, Principal, Role
 from schema.batched import batched
 from schema.context import Info
+from schema.shown import wanted_of
 from schema.types.address import Address
 from schema.types.customer import Customer
 
@@ -21,7 +22,10 @@ class Viewer:
     email: str | None = strawberry.field(description="The person's e-mail address.")
     locale: str = strawberry.field(description="The person's language, as es or en.")
     role: Role = strawberry.field(description="Whose login it is.")
-    permissions: list[Permission] = strawberry.field(description="What the login may do.")
+
+    @strawberry.field(description="What the login may do.")
+    def permissions(self) -> list[Permission]:
+        return [each for each in Permission if self.principal.may(each)]
 
     @classmethod
     def of(cls, principal: Principal) -> "Viewer":
@@ -32,7 +36,6 @@ class Viewer:
             email=principal.email,
             locale=principal.locale,
             role=principal.role,
-            permissions=[each for each in Permission if principal.may(each)],
         )
 
     @batched(description="The customer that this login acts for; null for staff.")
@@ -45,7 +48,8 @@ class Viewer:
 
 
 async def _customers(viewer: Viewer, info: Info) -> list[Customer]:
-    return [Customer.of(record) for record in await info.context.office.customers.own(viewer.principal)]
+    records = await info.context.office.customers.own(viewer.principal, wanted_of(Customer, info.selected))
+    return [Customer.of(record) for record in records]
 
 
 @strawberry.type(description="The company that sells: the owner of the virtual office.")

@@ -4,6 +4,7 @@ import base64
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 
@@ -221,12 +222,18 @@ async def test_a_barcode_with_letters_is_the_most_relevant_however_it_is_typed(c
     assert await search(catalogue, "kb-ó1", query) == ["SIN", "GRIFO"]
 
 
+@pytest.mark.parametrize("family", [None, FamilyCode("F")])
 @pytest.mark.parametrize("order", [((what, down),) for what in ProductSort for down in (False, True)])
 async def test_pages_of_any_order_give_each_product_once_in_both_directions(
-    catalogue: CatalogueRepository, order: tuple[tuple[ProductSort, bool], ...]
+    catalogue: CatalogueRepository, order: tuple[tuple[ProductSort, bool], ...], family: FamilyCode | None
 ) -> None:
-    query = replace(FOR_ANA, order=order, filter=ProductFilter(words=("o",)))
+    query = replace(FOR_ANA, order=order, filter=ProductFilter(words=("o",), family=family))
+    await check_pages(catalogue, query)
+
+
+async def check_pages(catalogue: CatalogueRepository, query: ProductQuery) -> None:
     (whole,) = await catalogue.product_pages([query], ALL)
+    assert len(whole.items) > 1
     for backward in (False, True):
         seen: list[str] = []
         request = PageRequest(2, backward=backward)
@@ -239,6 +246,96 @@ async def test_pages_of_any_order_give_each_product_once_in_both_directions(
                 break
             request = replace(request, cursor=page.cursors[0 if backward else -1])
         assert seen == [each.code for each in whole.items]
+
+
+@pytest.mark.parametrize(
+    "narrowed",
+    [
+        {"brands": ("Árteco",)},
+        {"attributes": (("Material", ("Cobre",)),)},
+        {"on_offer": False},
+        {"bought_before": True},
+        {"words": ("grifo",)},
+    ],
+)
+@pytest.mark.parametrize("what", [ProductSort.NAME, ProductSort.FAMILY])
+async def test_a_family_is_narrowed_as_the_whole_catalogue_is(
+    catalogue: CatalogueRepository, what: ProductSort, narrowed: dict[str, Any]
+) -> None:
+    query = replace(FOR_ANA, order=((what, False),), filter=ProductFilter(**narrowed))
+    of_family = await codes(catalogue, replace(query, filter=replace(query.filter, family=FamilyCode("F"))))
+    assert of_family == [each for each in await codes(catalogue, query) if each in {"COBRE15", "GRIFO"}]
+    assert of_family
+
+
+@pytest.mark.parametrize(
+    ("wanted", "by_family"),
+    [
+        (ProductFilter(family=FamilyCode("F")), True),
+        (ProductFilter(), False),
+        (ProductFilter(family=FamilyCode("F"), attributes=(("Material", ("Cobre",)),)), False),
+        (ProductFilter(family=FamilyCode("F"), bought_before=True), False),
+    ],
+)
+async def test_where_the_database_joins_laterally_a_family_is_read_by_the_first_of_each_below_it(
+    catalogue: CatalogueRepository, database: RecordingDatabase, wanted: ProductFilter, by_family: bool
+) -> None:
+    await catalogue.product_pages([replace(FOR_ANA, filter=wanted)], PageRequest(1))
+    (statement,) = database.statements
+    assert ("LATERAL" in statement) is (by_family and database.joins_laterally)
+
+
+async def test_families_in_a_circle_are_listed_once(ground: Ground, note: Note) -> None:
+    circle = [{"code": code, "name": code, "parent_code": above} for code, above in [("A", "B"), ("B", "A")]]
+    products = [product(code, family_code=code) for code in "AB"]
+    make_books(ground, {"product_family": circle, "product": products})
+    database, _ = open_books(ground, note)
+    catalogue = CatalogueRepository(database, database._relations)
+    query = replace(FOR_ANA, customer=None, filter=ProductFilter(family=FamilyCode("A")))
+    assert await codes(catalogue, query) == ["A", "B"]
+    await database.close()
+
+
+SEARCH = replace(FOR_ANA, filter=ProductFilter(words=("o",)), order=((ProductSort.RELEVANCE, False),))
+
+
+async def test_a_search_has_the_same_answers_once_its_products_are_found(catalogue: CatalogueRepository) -> None:
+    found = await catalogue.found(SEARCH)
+    assert found.found is not None
+    assert await codes(catalogue, found) == await codes(catalogue, SEARCH)
+    for facets in (catalogue.brand_facets, catalogue.family_facets, catalogue.attribute_facets):
+        assert await facets(found) == await facets(SEARCH) != []
+    await check_pages(catalogue, found)
+
+
+async def test_a_search_that_finds_nothing_has_no_products(catalogue: CatalogueRepository) -> None:
+    found = await catalogue.found(replace(SEARCH, filter=ProductFilter(words=("nada",))))
+    assert await codes(catalogue, found) == []
+    assert await catalogue.brand_facets(found) == []
+
+
+async def test_a_search_that_finds_too_many_is_left_as_it_is(
+    catalogue: CatalogueRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = len(await codes(catalogue, SEARCH))
+    monkeypatch.setattr("erp_adapter.catalogue.MOST_FOUND", many - 1)
+    assert await catalogue.found(SEARCH) == SEARCH
+
+
+async def test_a_list_without_words_is_not_looked_for(
+    catalogue: CatalogueRepository, database: RecordingDatabase
+) -> None:
+    assert await catalogue.found(FOR_ANA) == FOR_ANA
+    assert database.statements == []
+
+
+async def test_searches_of_as_many_words_are_one_statement(
+    catalogue: CatalogueRepository, database: RecordingDatabase
+) -> None:
+    found = [await search(catalogue, text, SEARCH) for text in ("tubo cobre", "cable lumix")]
+    assert found == [["COBRE15"], ["CABLE"]]
+    assert len(set(database.statements)) == len(database.statements) / 2
+    assert len(catalogue._prepared) == len(set(database.statements))
 
 
 async def test_lists_of_several_families_take_one_statement(

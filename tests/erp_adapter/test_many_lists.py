@@ -18,6 +18,7 @@ class Small:
         self._books = books
         self.most_parameters = most
         self.writes_json = False
+        self.joins_laterally = False
         self.fetch = books.database.fetch
         self.read = books.database.read
         self.transaction = books.database.transaction

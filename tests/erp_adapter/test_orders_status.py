@@ -10,6 +10,7 @@ from erp_adapter.domain.order_list import OrderQuery
 from erp_adapter.domain.orders import OrderedLine, OrderStatus, is_pending, order_status, to_hand_over
 from erp_adapter.order_query import OrderQueries
 from erp_adapter.order_state import RANKED, OrderState
+from erp_adapter.scope import CustomerScope
 from tests.erp_adapter.order_books import ANA, Books, line, order, orders_of
 
 QUANTITIES = st.sampled_from([Decimal(each) for each in ("-2", "-1.5", "0", "0.001", "1", "2", "2.5")])
@@ -41,7 +42,7 @@ def numbers(books: Books, query: OrderQuery) -> list[int]:
 def test_status_pending_and_what_is_to_invoice_agree_with_the_domain(ledger: Books, drawn: Drawn) -> None:
     fill(ledger, drawn)
     statuses = [order_status(cancelled=gone, confirmed=sure, lines=lines) for gone, sure, lines in drawn]
-    heads = OrderQueries(ledger.relations).heads([ANA]).order_by(ledger.table("sales_order").c.number)
+    heads = OrderQueries(ledger.relations).heads(CustomerScope.of([ANA])).order_by(ledger.table("sales_order").c.number)
     assert [RANKED[row.rank] for row in ledger.read(heads)] == statuses
 
     pending = [i for i, (gone, _, lines) in enumerate(drawn) if is_pending(cancelled=gone, lines=lines)]
@@ -51,7 +52,7 @@ def test_status_pending_and_what_is_to_invoice_agree_with_the_domain(ledger: Boo
         wanted = orders_of(statuses=tuple(some))
         assert numbers(ledger, wanted) == [i for i, status in enumerate(statuses) if status in some]
 
-    to_invoice = heads.where(OrderState(ledger.relations, [ANA]).is_to_invoice())
+    to_invoice = heads.where(OrderState(ledger.relations, CustomerScope.of([ANA])).is_to_invoice())
     found = [int(row.number) for row in ledger.read(to_invoice)]
     assert found == [
         i for i, (gone, _, lines) in enumerate(drawn) if not gone and any(is_left_to_invoice(each) for each in lines)
@@ -64,7 +65,7 @@ def test_quantities_that_the_erp_added_up_in_doubles_count_as_they_are_shown(led
     tenths = "+".join(["0.1"] * 8)
     set_to = "UPDATE sales_order_line SET served = {0}, invoiced = {0} WHERE order_number = '{1}'"
     ledger.say(set_to.format(tenths, 1), set_to.format("0.1 + 0.2 - 0.3", 2))
-    heads = OrderQueries(ledger.relations).heads([ANA]).order_by(ledger.table("sales_order").c.number)
+    heads = OrderQueries(ledger.relations).heads(CustomerScope.of([ANA])).order_by(ledger.table("sales_order").c.number)
     ranked = [RANKED[row.rank] for row in ledger.read(heads)]
     assert ranked == [OrderStatus.INVOICED, OrderStatus.SUBMITTED]
     assert numbers(ledger, orders_of(pending=True)) == [2]

@@ -5,9 +5,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import pytest
 
 from erp_adapter.domain.codes import AccountCode, CustomerCode
+from erp_adapter.domain.fields import Fields, JsonField
 from erp_adapter.domain.paging import PageRequest
 from erp_adapter.domain.statements import EntryQuery, LedgerEntry, StatementQuery
 from erp_adapter.errors import BadRequest
@@ -16,6 +18,13 @@ from tests.erp_adapter.ledger_books import EVER, MAIN, OTHER, SHARED, entries_of
 from tests.erp_adapter.order_books import ANA, LUIS, Books
 
 ALL = PageRequest(100)
+COLUMNS = (
+    JsonField("n", "entry_number", str, is_nullable=False),
+    JsonField("document", "document", str, is_nullable=True),
+    JsonField("debit", "debit", Decimal, is_nullable=False),
+    JsonField("balance", "balance", Decimal, is_nullable=False),
+)
+WRITTEN = Fields(frozenset(each.name for each in COLUMNS), json=COLUMNS)
 APERTURA: dict[str, Any] = {"is_opening_or_closing": True, "concept": "Asiento de apertura"}
 CIERRE: dict[str, Any] = {"is_opening_or_closing": True, "concept": "Asiento de cierre"}
 
@@ -29,6 +38,15 @@ def ledger(books: Books) -> StatementRepository:
 async def all_entries(ledger: StatementRepository, query: StatementQuery, *words: str) -> Sequence[LedgerEntry]:
     (page,) = await ledger.pages([await entries_of(ledger, query, *words)], ALL)
     return page.items
+
+
+def as_json(entry: LedgerEntry) -> dict[str, str | None]:
+    return {
+        "n": str(entry.entry_number),
+        "document": entry.document,
+        "debit": f"{entry.debit:f}",
+        "balance": f"{entry.balance:f}",
+    }
 
 
 def shown(entries: Sequence[LedgerEntry]) -> list[tuple[str, str]]:
@@ -220,8 +238,72 @@ async def test_many_customers_are_read_by_a_few_statements(books: Books, ledger:
             for i, page in enumerate(pages):
                 sums = [sum(day + i for day in range(1, last + 1)) for last in (3, 4, 5)]
                 assert [each.balance for each in page.items] == sums
-    # What stood before the first page of one list is known, and needs no statement of its own.
-    assert issued == [3, 3, 4, 3]
+    assert issued == [3] * 4
+
+
+async def test_a_cursor_of_another_period_changes_no_balance(books: Books, ledger: StatementRepository) -> None:
+    books.add("ledger_entry", *[entry(f"2026-01-{day:02}", day, str(day)) for day in range(1, 10)])
+    (whole,) = await ledger.pages([await entries_of(ledger, period())], ALL)
+    within = await entries_of(ledger, period(date(2026, 1, 4), date(2026, 1, 6)))
+    for cursor, backward, numbers in (
+        (whole.cursors[0], False, [4, 5, 6]),
+        (whole.cursors[8], True, [4, 5, 6]),
+        (whole.cursors[8], False, []),
+        (whole.cursors[0], True, []),
+    ):
+        (page,) = await ledger.pages([within], PageRequest(5, cursor, backward))
+        assert list(page.items) == [whole.items[number - 1] for number in numbers]
+
+
+@pytest.mark.parametrize("backward", [False, True])
+async def test_pages_of_several_lists_are_those_that_each_has_alone(
+    books: Books, ledger: StatementRepository, backward: bool
+) -> None:
+    books.add("ledger_entry", *[entry(f"2026-01-{day:02}", day, f"{day}.10") for day in range(1, 10)])
+    of_luis = {"account": SHARED, "customer_code": LUIS}
+    books.add("ledger_entry", *[entry(f"2026-01-{day:02}", 1, f"-{day}.20", line=2, **of_luis) for day in range(1, 10)])
+    since, until = date(2026, 1, 2), date(2026, 1, 8)
+    queries = [
+        await entries_of(ledger, period(since, until)),
+        await entries_of(ledger, period(since, until, LUIS, SHARED)),
+    ]
+    (first, _) = await ledger.pages(queries, PageRequest(3, None, backward))
+    for cursor in (None, first.cursors[1]):
+        request = PageRequest(3, cursor, backward)
+        together = await ledger.pages(queries, request)
+        alone = [page for query in queries for page in await ledger.pages([query], request)]
+        assert [page.items for page in together] == [page.items for page in alone]
+        assert [list(page.cursors) for page in together] == [list(page.cursors) for page in alone]
+
+
+@pytest.mark.parametrize("words", [(), ("apunte",)])
+async def test_what_is_not_wanted_is_not_there(
+    books: Books, ledger: StatementRepository, words: tuple[str, ...]
+) -> None:
+    books.add("ledger_entry", entry("2026-01-01", 1, "5"), entry("2026-01-02", 2, "7"))
+    query = await entries_of(ledger, period(), *words)
+    for names in ({"entry_number", "balance"}, {"entry_number"}):
+        (page,) = await ledger.pages([query], PageRequest(1), Fields(frozenset(names)))
+        (second,) = await ledger.pages([query], PageRequest(1, page.cursors[0]), Fields(frozenset(names)))
+        assert [each.entry_number for each in (*page.items, *second.items)] == [1, 2]
+        if "balance" in names:
+            assert [each.balance for each in (*page.items, *second.items)] == [5, 12]
+        assert not hasattr(second.items[0], "concept")
+
+
+@pytest.mark.parametrize("system", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("backward", [False, True])
+async def test_a_page_that_the_database_writes_is_the_page_that_the_gateway_would_write(
+    books: Books, ledger: StatementRepository, backward: bool
+) -> None:
+    books.add("ledger_entry", *[entry(f"2026-01-{day:02}", day, f"{day}.10", document=None) for day in range(1, 10)])
+    query, cursor = await entries_of(ledger, period(date(2026, 1, 2), date(2026, 1, 8))), None
+    for _ in range(2):
+        request = PageRequest(3, cursor, backward)
+        (page,), (usual,) = [await ledger.pages([query], request, wanted) for wanted in (WRITTEN, None)]
+        assert page.json is not None
+        assert msgspec.json.decode(page.json) == [as_json(each) for each in usual.items]
+        cursor = usual.cursors[0 if backward else -1]
 
 
 async def test_a_list_without_entries_has_an_empty_page(ledger: StatementRepository) -> None:

@@ -66,6 +66,10 @@ class MortalDatabase:
     def writes_json(self) -> bool:
         return self._database.writes_json
 
+    @property
+    def joins_laterally(self) -> bool:
+        return self._database.joins_laterally
+
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         return await self._database.fetch(statement, parameters)
 

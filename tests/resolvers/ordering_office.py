@@ -123,7 +123,8 @@ class OrderingOffice:
         return await self.use.current_orders.add(asked(by, customer), wanted, if_version=version, key=key)
 
     async def order(self, by: Principal = ANA, customer: CustomerCode = OWN) -> Order | None:
-        (order,) = await self.use.current_orders.current(by, [customer])
+        records = await self.ports.customers.customers([customer])
+        (order,) = await self.use.current_orders.current(by, list(records.values()))
         return order
 
     async def filled(self, *lines: tuple[str, object]) -> Order:
@@ -202,7 +203,7 @@ def make_ports(
         customers=customers,
         products=CatalogueRepository(erp, relations),
         prices=PriceRepository(erp, relations),
-        credit=CreditBook(CreditRepository(erp, relations), customers, CompanySettings()),
+        credit=CreditBook(CreditRepository(erp, relations), CompanySettings()),
     )
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from erp_adapter.domain.cart import LONGEST_KEY, LONGEST_LINE_NOTE
-from erp_adapter.domain.codes import CustomerCode
 from resolvers.principal import Permission
 from tests.resolvers.ordering_office import (
     ALL,
@@ -239,8 +238,9 @@ async def test_a_login_of_several_customers_orders_for_its_first_unless_it_says(
     group = login(OTHER, OWN)
     await office.add(("P1", 1), by=group)
     await office.add(("P3", 1), by=group, customer="C1")
-    orders = await office.use.current_orders.current(group, [OWN, OTHER, CustomerCode("C3")])
-    assert [lines_of(order) for order in orders] == [[("P3", 1)], [("P1", 1)], []]
+    records = await office.ports.customers.customers([OWN, OTHER])
+    orders = await office.use.current_orders.current(group, [records[OWN], records[OTHER]])
+    assert [lines_of(order) for order in orders] == [[("P3", 1)], [("P1", 1)]]
 
 
 async def test_nobody_reads_another_customers_order(office: OrderingOffice) -> None:

@@ -9,6 +9,7 @@ import pytest
 from erp_adapter.domain.codes import CustomerCode, OrderId, OrderNumber
 from erp_adapter.domain.credit import Credit, OpenLine, OpenOrder
 from erp_adapter.domain.customers import Address, Customer
+from erp_adapter.domain.fields import Wanted
 from erp_adapter.domain.order_list import OrderFilter, OrderHead, OrderKey, OrderQuery, OrderSort, OrderSums
 from erp_adapter.domain.order_records import OrderLine
 from erp_adapter.domain.order_taxes import stored_tax
@@ -88,8 +89,10 @@ class FakeOrders:
     def __init__(self) -> None:
         self.asked: list[object] = []
 
-    async def pages(self, queries: Sequence[OrderQuery], request: PageRequest) -> list[Page[OrderHead]]:
-        raise AssertionError((queries, request))
+    async def pages(
+        self, queries: Sequence[OrderQuery], request: PageRequest, wanted: Wanted = None
+    ) -> list[Page[OrderHead]]:
+        raise AssertionError((queries, request, wanted))
 
     async def counts(self, queries: Sequence[OrderQuery]) -> list[int]:
         return [1] * len(queries)
@@ -98,11 +101,13 @@ class FakeOrders:
         self.asked.append(queries)
         return [OrderSums(Decimal(1), Decimal(2))] * len(queries)
 
-    async def by_id(self, keys: Collection[OrderKey]) -> Mapping[OrderKey, OrderHead]:
+    async def by_id(self, keys: Collection[OrderKey], wanted: Wanted = None) -> Mapping[OrderKey, OrderHead]:
         self.asked.append(set(keys))
         return {key: head(key[0]) for key in keys if key[1] == FIRST}
 
-    async def by_number(self, numbers: Collection[tuple[CustomerCode, OrderNumber]]) -> Sequence[OrderHead]:
+    async def by_number(
+        self, numbers: Collection[tuple[CustomerCode, OrderNumber]], wanted: Wanted = None
+    ) -> Sequence[OrderHead]:
         self.asked.append(set(numbers))
         return [head(customer) for customer, number in numbers if str(number) == FIRST]
 
@@ -221,10 +226,6 @@ class FakeCredit:
             code: [OpenOrder(lines, (), Decimal(0), None, cancelled=False)] * 2 for code in customers if code == ANA
         }
 
-    async def customers(self, codes: Collection[CustomerCode]) -> Mapping[CustomerCode, Customer]:
-        limits = {ANA: Decimal(1000), LUIS: None}
-        return {code: customer(code, limits[code]) for code in codes if code in limits}
-
 
 def customer(code: CustomerCode, limit: Decimal | None) -> Customer:
     return Customer(
@@ -245,13 +246,16 @@ def customer(code: CustomerCode, limit: Decimal | None) -> Customer:
     )
 
 
+ANAS, LUISES = customer(ANA, Decimal(1000)), customer(LUIS, None)
+
+
 @pytest.fixture
 def credit() -> CreditBook:
-    return CreditBook(FakeCredit(), FakeCredit(), CompanySettings())
+    return CreditBook(FakeCredit(), CompanySettings())
 
 
 async def test_available_is_the_limit_less_what_is_owed_and_what_open_orders_will_be(credit: CreditBook) -> None:
-    assert await credit.credit([ANA, LUIS, GONE]) == {
+    assert await credit.credit([ANAS, LUISES]) == {
         ANA: Credit(Decimal(1000), Decimal("250.50"), Decimal("145.20"), Decimal("604.30")),
         LUIS: Credit(None, Decimal("0.00"), Decimal("0.00"), None),
     }
@@ -259,8 +263,8 @@ async def test_available_is_the_limit_less_what_is_owed_and_what_open_orders_wil
 
 async def test_credit_is_refused_without_the_permission_and_for_another_customer(credit: CreditBook) -> None:
     with pytest.raises(Forbidden, match=r"forbidden\.permission"):
-        await credit.shown(viewer(Permission.SEE_PRICES), [ANA])
+        await credit.shown(viewer(Permission.SEE_PRICES), [ANAS])
     with pytest.raises(Forbidden, match=r"forbidden\.customer"):
-        await credit.shown(BUYER, [ANA, LUIS])
+        await credit.shown(BUYER, [ANAS, LUISES])
     staff = viewer(Permission.SEE_OUTSTANDING, staff=True)
-    assert [found is None for found in await credit.shown(staff, [GONE, ANA, LUIS])] == [True, False, False]
+    assert [found.limit for found in await credit.shown(staff, [LUISES, ANAS])] == [None, Decimal(1000)]

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from erp_adapter.domain.codes import CustomerCode, InvoiceNumber, ReceivableNumber
+from erp_adapter.domain.fields import Wanted
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.receivable_list import ReceivableFilter, ReceivableQuery, ReceivableSort
 from erp_adapter.domain.receivables import Aging, Receivable, ReceivableKey, ReceivableKind
@@ -52,8 +53,10 @@ class FakeReceivables:
     def __init__(self) -> None:
         self.asked: list[object] = []
 
-    async def pages(self, queries: Sequence[ReceivableQuery], request: PageRequest) -> list[Page[Receivable]]:
-        raise AssertionError((queries, request))
+    async def pages(
+        self, queries: Sequence[ReceivableQuery], request: PageRequest, wanted: Wanted = None
+    ) -> list[Page[Receivable]]:
+        raise AssertionError((queries, request, wanted))
 
     async def counts(self, queries: Sequence[ReceivableQuery]) -> list[int]:
         raise AssertionError(queries)
@@ -66,7 +69,7 @@ class FakeReceivables:
         return {key: debt(key[0]) for key in keys if key[1] == FIRST}
 
     async def of_invoices(
-        self, invoices: Collection[InvoiceNumber], scope: CustomerScope
+        self, invoices: Collection[InvoiceNumber], scope: CustomerScope, wanted: Wanted = None
     ) -> Mapping[InvoiceNumber, Sequence[Receivable]]:
         self.asked.append((set(invoices), scope))
         return {INVOICE: [debt()]}

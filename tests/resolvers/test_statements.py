@@ -15,7 +15,6 @@ from erp_adapter.domain.statements import (
     EntryKey,
     EntryQuery,
     LedgerEntry,
-    Posting,
     Statement,
     StatementQuery,
 )
@@ -49,9 +48,9 @@ GROUP = viewer(*Permission, customers=(ANA, LUIS, NADIE))
 BLIND = viewer(*(each for each in Permission if each is not Permission.SEE_LEDGER))
 
 
-def posting(key: EntryKey) -> Posting:
+def entry(key: EntryKey) -> LedgerEntry:
     customer, account, day, number, line = key
-    return Posting(customer, account, day, number, line, "Factura", None, Decimal(5), Decimal(0), None)
+    return LedgerEntry(customer, account, day, number, line, "Factura", None, Decimal(5), Decimal(0), None, Decimal(5))
 
 
 @dataclass
@@ -78,7 +77,7 @@ class FakeLedger:
 
     async def by_key(self, keys: Collection[EntryKey]) -> Mapping[EntryKey, LedgerEntry]:
         self.read.append({customer for customer, *_ in keys})
-        return {key: LedgerEntry.of(posting(key), Decimal(5)) for key in keys}
+        return {key: entry(key) for key in keys}
 
 
 @pytest.fixture

@@ -189,9 +189,11 @@ def unquoted(answer: Any, probe: Probe) -> str:
     return text
 
 
-async def test_nothing_of_another_customer_comes_back_or_changes(staged: Demo, tmp_path: Path) -> None:
+async def test_nothing_of_another_customer_comes_back_or_changes(
+    staged: Demo, tmp_path: Path, only_graphql_core: bool
+) -> None:
     """An answer is the same as to what does not exist, and the other's orders stay as they were."""
-    async with in_two(staged, tmp_path) as (office, double):
+    async with in_two(staged, tmp_path, only_graphql_core=only_graphql_core) as (office, double):
         compras = Person(office, tmp_path / "true", "compras", staged.books.customer)
         vecino = Person(office, tmp_path / "true", "vecino", staged.books.second_customer)
         forger = Person(double, tmp_path / "forged", "vecino", staged.books.second_customer)
@@ -258,11 +260,16 @@ def lines_of(person: Person) -> list[str]:
 
 
 @asynccontextmanager
-async def in_two(staged: Demo, folder: Path) -> AsyncIterator[tuple[Office, Office]]:
+async def in_two(
+    staged: Demo, folder: Path, *, only_graphql_core: bool = False
+) -> AsyncIterator[tuple[Office, Office]]:
     """The same office twice: in the second one what is asked for is nobody's."""
     for name in ("true", "forged"):
         (folder / name).mkdir()
-    async with office_on(staged, folder / "true") as office, office_on(staged, folder / "forged") as double:
+    async with (
+        office_on(staged, folder / "true", only_graphql_core=only_graphql_core) as office,
+        office_on(staged, folder / "forged", only_graphql_core=only_graphql_core) as double,
+    ):
         yield office, double
 
 

@@ -20,6 +20,7 @@ from erp_adapter.receivables import ReceivableRepository
 from resolvers.customers import Customers
 from resolvers.invoices import Invoices
 from resolvers.office import Office
+from resolvers.paging import ListSettings
 from resolvers.principal import Permission, Principal, Role
 from resolvers.receivables import Receivables
 from resolvers.settings import CompanySettings
@@ -52,6 +53,7 @@ def office(books: Books) -> Office:
     fill(books)
     erp, relations, settings = books.database, books.relations, CompanySettings()
     part = SimpleNamespace(
+        lists=ListSettings(),
         customers=Customers(CustomerRepository(erp, relations), PriceRepository(erp, relations)),
         invoices=Invoices(InvoiceRepository(erp, relations), settings, StoppedClock()),
         receivables=Receivables(ReceivableRepository(erp, relations), settings, StoppedClock()),
@@ -237,7 +239,11 @@ async def test_a_grouping_is_owed_for_the_invoices_of_what_it_holds_and_another_
 async def test_an_invoices_debts_are_all_of_them_by_due_date(office: Office) -> None:
     numbers = [InvoiceNumber(each) for each in ("F-1", "F-3", "F-L", "F-9")]
     found = await receivables_of_invoices(context_of(office, ALL), numbers)
-    shown = [[(each.number, str(each.balance), each.days_overdue) for each in dues or ()] for dues in found]
+    records = [[each.record for each in dues or ()] for dues in found]
+    shown = [
+        [(each.number, str(each.balance), each.days_overdue(StoppedClock().now().date())) for each in dues]
+        for dues in records
+    ]
     assert shown == [
         [("V-5", "0.00", 0), ("V-1", "60.00", 35)],
         [("V-3", "10.00", 0)],

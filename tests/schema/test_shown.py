@@ -23,14 +23,38 @@ PARTS = {
     "InvoiceLine": "{ position }",
     "InvoiceDocument": "{ state verificationUrl }",
     "Order": "{ number }",
+    "OrderLine": "{ position }",
+    "OrderConnection": "{ totalCount }",
+    "InvoiceConnection": "{ totalCount }",
     "Receivable": "{ number }",
+    "ReceivableConnection": "{ totalCount }",
+    "DeliveryAddress": "{ code }",
+    "Tariff": "{ code }",
+    "Credit": "{ limit available }",
+    "AccountStatement": "{ closingBalance }",
+    "AnnualDeclaration": "{ total }",
 }
+ARGUMENTS = {
+    "order": '(number: "1")',
+    "invoice": '(number: "1")',
+    "statement": '(from: "2025-01-01", to: "2025-12-31")',
+    "annualDeclarations": "(year: 2025)",
+}
+"""Of a customer's fields."""
+
 PLACES = {
     "Product": "products(first: 8) { nodes { %s } }",
     "Invoice": "viewer { customer { invoices(first: 5) { nodes { %s } } } }",
     "InvoiceLine": "viewer { customer { invoices(first: 5) { nodes { lines { %s } } } } }",
+    "Order": "viewer { customer { orders(first: 5) { nodes { %s } } } }",
+    "OrderLine": "viewer { customer { orders(first: 5) { nodes { lines { %s } } } } }",
+    "Receivable": "viewer { customer { outstanding(first: 5) { nodes { %s } } } }",
+    "Customer": "viewer { customer { %s } }",
     "LedgerEntry": 'viewer { customer { statement(from: "2025-01-01", to: "2025-12-31") { entries(first: 9) { nodes { %s } } } } }',
 }
+
+
+LISTS = ("invoices", "orders", "outstanding")
 
 
 def fields_of(name: str) -> list[str]:
@@ -41,7 +65,8 @@ def fields_of(name: str) -> list[str]:
         below: Any = definition.type
         while hasattr(below, "of_type"):
             below = below.of_type
-        found.append(field if not hasattr(below, "fields") else f"{field} {PARTS[below.name]}")
+        asked = field + (ARGUMENTS.get(field, "") if name == "Customer" else "")
+        found.append(asked if not hasattr(below, "fields") else f"{asked} {PARTS[below.name]}")
     return found
 
 
@@ -49,7 +74,7 @@ def objects(answer: Any) -> list[dict[str, Any]]:
     """The objects at the bottom of the place."""
     if isinstance(answer, list):
         return [each for item in answer for each in objects(item)]
-    for key in ("products", "viewer", "customer", "invoices", "statement", "entries", "nodes", "lines"):
+    for key in ("products", "viewer", "customer", *LISTS, "statement", "entries", "nodes", "lines"):
         if key in answer and len(answer) == 1:
             return objects(answer[key])
     return [answer]
@@ -61,7 +86,7 @@ async def test_each_field_alone_says_what_it_says_among_all(office: Office, name
     whole = objects(await office.data("{ " + PLACES[name] % " ".join(fields) + " }"))
     assert whole
     for field in fields:
-        key = field.partition(" ")[0]
+        key = field.partition(" ")[0].partition("(")[0]
         alone = await office.data("{ " + PLACES[name] % f"it: {field}" + " }")
         assert [each["it"] for each in objects(alone)] == [each[key] for each in whole], field
 
@@ -78,3 +103,14 @@ async def test_rows_by_nodes_and_by_edges_have_what_either_asks_for(office: Offi
     found = (await office.data(query))["products"]
     assert all(each["code"] for each in found["nodes"])
     assert all(each["node"]["name"] and each["cursor"] for each in found["edges"])
+
+
+async def test_of_orders_and_debts_only_what_is_selected_is_read(office: Office) -> None:
+    office.erp.forget()
+    await office.data(
+        "{ viewer { customer { orders(first: 3) { nodes { number } } outstanding { nodes { number } } } } }"
+    )
+    customers, orders, debts = (each.partition(" FROM ")[0] for each in office.erp.statements)
+    assert "name" not in customers
+    assert "notes" not in orders
+    assert "payment_method" not in debts

@@ -19,6 +19,7 @@ from resolvers.passwords import Passwords
 from resolvers.principal import Role
 from resolvers.settings import CompanySettings
 from schema.build import build_schema
+from schema.execution.strawberry_binding import strawberry_executor
 from tests.office import FilesHere, Office
 from tests.recording import RecordingDatabase
 from tests.tryton.books import expected
@@ -58,7 +59,7 @@ async def open_office(url: str, folder: Path) -> AsyncIterator[Office]:
     try:
         outcome = await opened.logins.add(_logins())
         assert not outcome.faults, outcome.faults
-        yield Office(opened, erp, build_schema()._schema)
+        yield Office(opened, erp, strawberry_executor(build_schema()))
     finally:
         passwords.close()
         await store.close()

@@ -34,8 +34,9 @@ async def database(books: Books) -> AsyncIterator[ThreadedDatabase]:
 
 async def credits_of_all(books: Books, database: ThreadedDatabase) -> dict[CustomerCode, Credit]:
     customers = CustomerRepository(database, books.relations)
-    book = CreditBook(CreditRepository(database, books.relations), customers, CompanySettings())
-    return dict(await book.credit(codes(books)))
+    records = await customers.customers(codes(books))
+    book = CreditBook(CreditRepository(database, books.relations), CompanySettings())
+    return dict(await book.credit(records.values()))
 
 
 def codes(books: Books) -> list[CustomerCode]:

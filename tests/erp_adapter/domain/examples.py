@@ -1,21 +1,24 @@
 """Short ways to write the domain's values, and how many examples a property is tried on."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from hypothesis import HealthCheck, settings
 
-from erp_adapter.domain.codes import FamilyCode, OfferCode, ProductCode, TariffCode
+from erp_adapter.domain.codes import CustomerCode, FamilyCode, OfferCode, ProductCode, TariffCode
 from erp_adapter.domain.pricing import (
     CustomerDiscount,
+    CustomerPrices,
     CustomerTerms,
     Offer,
     OfferRule,
     Price,
+    PriceBreak,
     PriceRow,
+    PriceRows,
     Pricing,
-    ProductRows,
-    ProductTerms,
     Tariff,
 )
 from erp_adapter.domain.tax import LineTax
@@ -34,6 +37,57 @@ EUR = "EUR"
 IVA21 = LineTax("IVA 21 %", Decimal(21), Decimal(0))
 IVA10 = LineTax("IVA 10 %", Decimal(10), Decimal(0))
 IVA21_SURCHARGED = LineTax("IVA 21 %", Decimal(21), Decimal("5.2"))
+
+
+CUSTOMER = CustomerCode("C")
+_LINE = (FamilyCode("CHILD"), FamilyCode("PARENT"), FamilyCode("ROOT"))
+LINES = {family: _LINE[place:] for place, family in enumerate(_LINE)}
+"""Each of the families that lie in one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """What of a product its price depends on."""
+
+    code: ProductCode
+    brand: str | None
+    family_code: FamilyCode | None
+    base_price: Decimal
+    for_sale: bool
+    min_quantity: Decimal
+    quantity_step: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Those of one product for one customer."""
+
+    agreed: Sequence[PriceRow]
+    tariff_rows: Mapping[TariffCode, Sequence[PriceRow]]
+    offers: Sequence[Offer]
+
+    def read_for(self, product: Product) -> PriceRows:
+        tariff_rows = {code: {product.code: rows} for code, rows in self.tariff_rows.items()}
+        return PriceRows(LINES, {CUSTOMER: {product.code: self.agreed}}, tariff_rows, self.offers)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Pricing, of one product at a time."""
+
+    rule: OfferRule
+
+    def of(self, product: Product, customer: CustomerTerms, rows: Rows) -> CustomerPrices:
+        return Pricing(EUR, TODAY, self.rule).of(CUSTOMER, customer, rows.read_for(product))
+
+    def price(self, product: Product, customer: CustomerTerms, rows: Rows, quantity: Decimal) -> Price | None:
+        return self.of(product, customer, rows).price(product, quantity)
+
+    def breaks(self, product: Product, customer: CustomerTerms, rows: Rows) -> tuple[PriceBreak, ...]:
+        return self.of(product, customer, rows).breaks(product)
+
+    def usable_offers(self, product: Product, customer: CustomerTerms, rows: Rows) -> tuple[Offer, ...]:
+        return self.of(product, customer, rows).usable_offers(product)
 
 
 def decimals(*values: str) -> tuple[Decimal, ...]:
@@ -98,32 +152,32 @@ def product(
     base: str = "100",
     *,
     brand: str | None = "ACME",
-    families: tuple[str, ...] = ("CHILD", "PARENT", "ROOT"),
+    family: str | None = "CHILD",
     for_sale: bool = True,
     minimum: str = "1",
     step: str = "1",
-) -> ProductTerms:
-    codes = tuple(FamilyCode(family) for family in families)
-    return ProductTerms(ProductCode("P"), brand, codes, Decimal(base), for_sale, Decimal(minimum), Decimal(step))
+) -> Product:
+    code = None if family is None else FamilyCode(family)
+    return Product(ProductCode("P"), brand, code, Decimal(base), for_sale, Decimal(minimum), Decimal(step))
 
 
 def customer(*tariffs: Tariff, discounts: tuple[CustomerDiscount, ...] = ()) -> CustomerTerms:
     return CustomerTerms(tariffs, discounts)
 
 
-def rows(*offers: Offer, agreed: tuple[PriceRow, ...] = (), **tariff_rows: tuple[PriceRow, ...]) -> ProductRows:
-    return ProductRows(agreed, {TariffCode(code): its for code, its in tariff_rows.items()}, offers)
+def rows(*offers: Offer, agreed: tuple[PriceRow, ...] = (), **tariff_rows: tuple[PriceRow, ...]) -> Rows:
+    return Rows(agreed, {TariffCode(code): its for code, its in tariff_rows.items()}, offers)
 
 
-def pricing(rule: OfferRule = OfferRule.BEST_PRICE) -> Pricing:
-    return Pricing(EUR, TODAY, rule)
+def pricing(rule: OfferRule = OfferRule.BEST_PRICE) -> Rules:
+    return Rules(rule)
 
 
 def price_of(
-    its_rows: ProductRows,
+    its_rows: Rows,
     terms: CustomerTerms | None = None,
     *,
-    of: ProductTerms | None = None,
+    of: Product | None = None,
     quantity: str = "1",
     rule: OfferRule = OfferRule.BEST_PRICE,
 ) -> Price | None:
@@ -131,10 +185,10 @@ def price_of(
 
 
 def priced(
-    its_rows: ProductRows,
+    its_rows: Rows,
     terms: CustomerTerms | None = None,
     *,
-    of: ProductTerms | None = None,
+    of: Product | None = None,
     quantity: str = "1",
     rule: OfferRule = OfferRule.BEST_PRICE,
 ) -> Price:

@@ -10,16 +10,14 @@ from erp_adapter.domain.pricing import (
     OfferRule,
     PriceBreak,
     PriceSource,
-    ProductRows,
-    ProductTerms,
 )
-from tests.erp_adapter.domain.examples import TODAY, customer, offer, pricing, product, row, rows, tariff
+from tests.erp_adapter.domain.examples import TODAY, Product, Rows, customer, offer, pricing, product, row, rows, tariff
 
 
 def breaks(
-    its_rows: ProductRows,
+    its_rows: Rows,
     terms: CustomerTerms | None = None,
-    of: ProductTerms | None = None,
+    of: Product | None = None,
     rule: OfferRule = OfferRule.BEST_PRICE,
 ) -> list[tuple[str, str]]:
     """Write a break table down as text, without trailing zeros."""
@@ -78,7 +76,7 @@ def test_where_the_least_has_no_price_the_table_begins_where_there_is_one() -> N
 
 
 @pytest.mark.parametrize("of", [product("0"), product(for_sale=False)])
-def test_no_price_is_no_row(of: ProductTerms) -> None:
+def test_no_price_is_no_row(of: Product) -> None:
     assert breaks(rows(), of=of) == []
 
 

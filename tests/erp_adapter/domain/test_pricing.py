@@ -188,7 +188,7 @@ class TestCustomerDiscounts:
 
     def test_a_product_without_brand_or_family_has_no_discount_by_them(self) -> None:
         terms = customer(discounts=(discount("9"), discount("8", family="CHILD"), discount("7", brand="ACME")))
-        assert priced(rows(), terms, of=product(brand=None, families=())).source is PriceSource.BASE
+        assert priced(rows(), terms, of=product(brand=None, family=None)).source is PriceSource.BASE
 
     @pytest.mark.parametrize("order", [1, -1])
     def test_the_latest_start_counts_then_the_lower_price(self, order: int) -> None:

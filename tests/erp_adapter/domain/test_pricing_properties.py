@@ -19,13 +19,10 @@ from erp_adapter.domain.pricing import (
     OfferRule,
     PriceRow,
     PriceSource,
-    Pricing,
-    ProductRows,
-    ProductTerms,
     Tariff,
 )
 from erp_adapter.domain.quantities import least_quantity
-from tests.erp_adapter.domain.examples import PROPERTY, TODAY, decimals
+from tests.erp_adapter.domain.examples import LINES, PROPERTY, TODAY, Product, Rows, decimals, pricing
 from tests.erp_adapter.domain.test_money import half_up
 
 # Few values each, so that rows often meet: the same quantity, start, price or family.
@@ -74,10 +71,10 @@ offers = st.builds(
     valid_until=lasts,
 )
 products = st.builds(
-    ProductTerms,
+    Product,
     code=st.sampled_from(PRODUCTS),
     brand=st.sampled_from([None, *BRANDS]),
-    families=st.sampled_from([(), tuple(FAMILIES[:3]), tuple(FAMILIES[1:3])]),
+    family_code=st.sampled_from([None, *FAMILIES[:2]]),
     base_price=prices,
     for_sale=st.sampled_from([True, True, True, False]),
     min_quantity=quantities,
@@ -91,14 +88,10 @@ customers = st.builds(
 )
 offer_lists = st.lists(offers, max_size=5, unique_by=lambda offer: offer.code).map(tuple)
 tariff_rows = st.dictionaries(st.sampled_from(TARIFF_CODES), price_rows, max_size=3)
-product_rows = st.builds(ProductRows, price_rows, tariff_rows, offer_lists)
+product_rows = st.builds(Rows, price_rows, tariff_rows, offer_lists)
 rules = st.sampled_from(OfferRule)
 # Around every minimum quantity that rows have, in steps or not.
 asked = st.sampled_from(decimals("0.5", "1", "2", "2.5", "4.999", "5", "6", "9.999", "10", "11", "12", "15", "500"))
-
-
-def pricing(rule: OfferRule) -> Pricing:
-    return Pricing("EUR", TODAY, rule)
 
 
 Row = TypeVar("Row")
@@ -111,7 +104,7 @@ def shuffled(random: Random, values: Sequence[Row]) -> tuple[Row, ...]:
 @PROPERTY
 @given(products, customers, product_rows, asked, rules)
 def test_a_price_is_never_0_and_its_figures_agree(
-    product: ProductTerms, customer: CustomerTerms, rows: ProductRows, quantity: Decimal, rule: OfferRule
+    product: Product, customer: CustomerTerms, rows: Rows, quantity: Decimal, rule: OfferRule
 ) -> None:
     price = pricing(rule).price(product, customer, rows, quantity)
     if price is None:
@@ -133,11 +126,11 @@ def test_a_price_is_never_0_and_its_figures_agree(
 @PROPERTY
 @given(products, customers, product_rows, asked)
 def test_under_best_price_offers_make_nothing_dearer_and_price_nothing_else(
-    product: ProductTerms, customer: CustomerTerms, rows: ProductRows, quantity: Decimal
+    product: Product, customer: CustomerTerms, rows: Rows, quantity: Decimal
 ) -> None:
     best = pricing(OfferRule.BEST_PRICE)
     offered = best.price(product, customer, rows, quantity)
-    plain = best.price(product, customer, ProductRows(rows.agreed, rows.tariff_rows, ()), quantity)
+    plain = best.price(product, customer, Rows(rows.agreed, rows.tariff_rows, ()), quantity)
     assert (offered is None) is (plain is None)
     if offered is not None and plain is not None:
         assert offered.net <= plain.net
@@ -148,7 +141,7 @@ def test_under_best_price_offers_make_nothing_dearer_and_price_nothing_else(
 @PROPERTY
 @given(products, customers, product_rows, asked)
 def test_best_price_is_never_dearer_than_first_match(
-    product: ProductTerms, customer: CustomerTerms, rows: ProductRows, quantity: Decimal
+    product: Product, customer: CustomerTerms, rows: Rows, quantity: Decimal
 ) -> None:
     best = pricing(OfferRule.BEST_PRICE).price(product, customer, rows, quantity)
     first = pricing(OfferRule.FIRST_MATCH).price(product, customer, rows, quantity)
@@ -160,7 +153,7 @@ def test_best_price_is_never_dearer_than_first_match(
 @PROPERTY
 @given(products, customers, product_rows, rules)
 def test_the_break_table_agrees_with_the_price_at_every_quantity_that_can_be_bought(
-    product: ProductTerms, customer: CustomerTerms, rows: ProductRows, rule: OfferRule
+    product: Product, customer: CustomerTerms, rows: Rows, rule: OfferRule
 ) -> None:
     table = pricing(rule).breaks(product, customer, rows)
     least = least_quantity(product.min_quantity, product.quantity_step)
@@ -180,7 +173,7 @@ def test_the_break_table_agrees_with_the_price_at_every_quantity_that_can_be_bou
 @PROPERTY
 @given(products, customers, product_rows, asked, rules)
 def test_what_is_priced_at_a_quantity_is_priced_at_every_greater_one(
-    product: ProductTerms, customer: CustomerTerms, rows: ProductRows, quantity: Decimal, rule: OfferRule
+    product: Product, customer: CustomerTerms, rows: Rows, quantity: Decimal, rule: OfferRule
 ) -> None:
     if pricing(rule).price(product, customer, rows, quantity) is not None:
         assert pricing(rule).price(product, customer, rows, quantity * 7) is not None
@@ -189,14 +182,14 @@ def test_what_is_priced_at_a_quantity_is_priced_at_every_greater_one(
 @PROPERTY
 @given(products, customers, product_rows, asked, rules, st.randoms(use_true_random=False))
 def test_the_order_in_which_the_database_gives_rows_changes_nothing(
-    product: ProductTerms,
+    product: Product,
     customer: CustomerTerms,
-    rows: ProductRows,
+    rows: Rows,
     quantity: Decimal,
     rule: OfferRule,
     random: Random,
 ) -> None:
-    others = ProductRows(
+    others = Rows(
         shuffled(random, rows.agreed),
         {code: shuffled(random, rows.tariff_rows[code]) for code in reversed(list(rows.tariff_rows))},
         shuffled(random, rows.offers),
@@ -211,24 +204,23 @@ def test_the_order_in_which_the_database_gives_rows_changes_nothing(
 @PROPERTY
 @given(products, customers, product_rows, offer_lists, price_rows, asked, rules)
 def test_rows_that_concern_other_products_and_tariffs_change_nothing(
-    product: ProductTerms,
+    product: Product,
     customer: CustomerTerms,
-    rows: ProductRows,
+    rows: Rows,
     more: tuple[Offer, ...],
     their_rows: tuple[PriceRow, ...],
     quantity: Decimal,
     rule: OfferRule,
 ) -> None:
+    line = () if product.family_code is None else LINES[product.family_code]
     foreign = tuple(
         offer
         for offer in more
         if offer.product not in {None, product.code}
-        or (offer.family is not None and offer.family not in product.families)
+        or (offer.family is not None and offer.family not in line)
         or (offer.product is None and offer.family is None)
     )
-    wider = ProductRows(
-        rows.agreed, {**rows.tariff_rows, TariffCode("NOT_ITS_OWN"): their_rows}, (*foreign, *rows.offers)
-    )
+    wider = Rows(rows.agreed, {**rows.tariff_rows, TariffCode("NOT_ITS_OWN"): their_rows}, (*foreign, *rows.offers))
     its = pricing(rule)
     assert its.price(product, customer, wider, quantity) == its.price(product, customer, rows, quantity)
     assert its.breaks(product, customer, wider) == its.breaks(product, customer, rows)
@@ -237,7 +229,7 @@ def test_rows_that_concern_other_products_and_tariffs_change_nothing(
 @PROPERTY
 @given(st.lists(st.tuples(products, product_rows), min_size=1, max_size=4), customers, asked, rules)
 def test_a_price_does_not_depend_on_the_rest_of_the_page(
-    page: list[tuple[ProductTerms, ProductRows]], customer: CustomerTerms, quantity: Decimal, rule: OfferRule
+    page: list[tuple[Product, Rows]], customer: CustomerTerms, quantity: Decimal, rule: OfferRule
 ) -> None:
     together = pricing(rule)
     prices = [together.price(product, customer, rows, quantity) for product, rows in page]
@@ -247,12 +239,12 @@ def test_a_price_does_not_depend_on_the_rest_of_the_page(
 @PROPERTY
 @given(products, customers, product_rows, asked, rules)
 def test_rows_of_other_days_change_nothing(
-    product: ProductTerms, customer: CustomerTerms, rows: ProductRows, quantity: Decimal, rule: OfferRule
+    product: Product, customer: CustomerTerms, rows: Rows, quantity: Decimal, rule: OfferRule
 ) -> None:
     def today(row: PriceRow | Tariff | CustomerDiscount | Offer) -> bool:
         return (row.valid_from or TODAY) <= TODAY <= (row.valid_until or TODAY)
 
-    only = ProductRows(
+    only = Rows(
         tuple(filter(today, rows.agreed)),
         {code: tuple(filter(today, its)) for code, its in rows.tariff_rows.items()},
         tuple(filter(today, rows.offers)),

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from erp_adapter.domain.validity import earliest_end, in_force
+from erp_adapter.domain.validity import earlier_end, in_force
 from tests.erp_adapter.domain.examples import TODAY, row
 
 DAY = timedelta(days=1)
@@ -25,10 +25,10 @@ DAY = timedelta(days=1)
 def test_both_days_are_included_and_an_open_side_has_no_end(
     start: date | None, end: date | None, *, holds: bool
 ) -> None:
-    assert bool(list(in_force([row("1", start=start, end=end)], TODAY))) is holds
+    assert bool(in_force([row("1", start=start, end=end)], TODAY)) is holds
 
 
-def test_the_earliest_end_leaves_open_rows_aside() -> None:
-    assert earliest_end([row("1"), row("1", end=TODAY + DAY), row("1", end=TODAY)]) == TODAY
-    assert earliest_end([row("1")]) is None
-    assert earliest_end([]) is None
+def test_the_earlier_end_leaves_an_open_one_aside() -> None:
+    assert earlier_end(TODAY + DAY, TODAY) == earlier_end(TODAY, TODAY + DAY) == TODAY
+    assert earlier_end(None, TODAY) == earlier_end(TODAY, None) == TODAY
+    assert earlier_end(None, None) is None

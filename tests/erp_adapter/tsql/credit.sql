@@ -1,11 +1,11 @@
-SELECT receivable.customer_code, sum(receivable.amount) - sum(receivable.paid) AS owed
+SELECT receivable.customer_code, sum(receivable.amount) - sum(receivable.paid) AS anon_1
 FROM receivable
 WHERE receivable.customer_code IN (?) AND receivable.grouping_number IS NULL AND receivable.currency = (SELECT company.currency
 FROM company) GROUP BY receivable.customer_code
 -- 1 varchar
 
-SELECT sales_order.customer_code, sales_order.discount_1, sales_order.discount_2, sales_order.charges, sales_order.charges_tax_rate, sales_order.number AS key_of_0, sales_order_line.quantity, sales_order_line.served, sales_order_line.invoiced, sales_order_line.closed, sales_order_line.net, sales_order_line.tax_rate, sales_order_line.surcharge_rate, (SELECT company.tax_regime
-FROM company) AS regime
+SELECT sales_order.customer_code, sales_order.number, (SELECT company.tax_regime
+FROM company) AS regime, sales_order.discount_1, sales_order.discount_2, sales_order.charges, sales_order.charges_tax_rate, sales_order_line.quantity, sales_order_line.served, sales_order_line.invoiced, sales_order_line.closed, sales_order_line.net, sales_order_line.tax_rate, sales_order_line.surcharge_rate
 FROM sales_order_line JOIN sales_order ON sales_order_line.order_number = sales_order.number
 WHERE sales_order.customer_code IN (?) AND sales_order.currency = (SELECT company.currency
 FROM company) AND sales_order.cancelled = 0 AND (EXISTS (SELECT ? AS anon_1

@@ -3,7 +3,7 @@ FROM invoice_document JOIN invoice ON invoice_document.invoice_number = invoice.
 WHERE invoice.number > ? ORDER BY invoice.number
 -- 1 integer, 1 varchar
 
-SELECT company.name, company.tax_id, company.street, company.city, company.postal_code, company.province, company.country, company.currency, company.tax_regime, company.reports_by_sii
+SELECT company.name, company.tax_id, company.street, company.city, company.postal_code, company.province, company.country, company.currency, company.tax_regime
 FROM company
 -- no parameters
 
@@ -15,16 +15,6 @@ WHERE invoice.customer_code IN (?) AND invoice.number IN (?) ORDER BY invoice.nu
 SELECT invoice.number AS of_invoice, invoice_line.position, invoice_line.product_code, invoice_line.description, invoice_line.quantity, invoice_line.unit_price, invoice_line.discount_1, invoice_line.discount_2, invoice_line.discount_3, invoice_line.net, invoice_line.tax_rate
 FROM invoice_line JOIN invoice ON invoice_line.invoice_number = invoice.number
 WHERE invoice.number IN (?) ORDER BY invoice.number, invoice_line.position
--- 1 varchar
-
-SELECT invoice.number AS of_invoice, invoice_tax.invoice_number, invoice_tax.name, invoice_tax.regime, invoice_tax.rate, invoice_tax.base, invoice_tax.tax, invoice_tax.surcharge_rate, invoice_tax.surcharge
-FROM invoice_tax JOIN invoice ON invoice_tax.invoice_number = invoice.number
-WHERE invoice.customer_code IN (?) AND invoice.number IN (?) ORDER BY invoice.number, invoice_tax.rate DESC, invoice_tax.surcharge_rate DESC, invoice_tax.name
--- 2 varchar
-
-SELECT invoice.number AS of_invoice, invoice_tax.invoice_number, invoice_tax.name, invoice_tax.regime, invoice_tax.rate, invoice_tax.base, invoice_tax.tax, invoice_tax.surcharge_rate, invoice_tax.surcharge
-FROM invoice_tax JOIN invoice ON invoice_tax.invoice_number = invoice.number
-WHERE invoice.number IN (?) ORDER BY invoice.number, invoice_tax.rate DESC, invoice_tax.surcharge_rate DESC, invoice_tax.name
 -- 1 varchar
 
 SELECT invoice.number, (SELECT max(CASE WHEN (invoice_document.signed = 1) THEN ? ELSE ? END + CASE WHEN (invoice_document.content IS NOT NULL) THEN ? ELSE ? END) AS max_1
@@ -67,7 +57,17 @@ FROM invoice_document JOIN invoice ON invoice_document.invoice_number = invoice.
 WHERE invoice.customer_code IN (?) AND invoice.number IN (?)
 -- 2 varchar
 
-SELECT receivable.number, receivable.kind, receivable.customer_code, receivable.date, receivable.due_date, receivable.amount, receivable.paid, receivable.payment_method, receivable.grouping_number, receivable.currency, receivable_invoice.invoice_number AS invoice_number
+SELECT invoice_tax.name, invoice_tax.rate, invoice_tax.base, invoice_tax.tax, invoice_tax.surcharge_rate, invoice_tax.surcharge, invoice.number AS of_invoice
+FROM invoice_tax JOIN invoice ON invoice_tax.invoice_number = invoice.number
+WHERE invoice.customer_code IN (?) AND invoice.number IN (?) ORDER BY invoice.number, invoice_tax.rate DESC, invoice_tax.surcharge_rate DESC, invoice_tax.name
+-- 2 varchar
+
+SELECT invoice_tax.name, invoice_tax.rate, invoice_tax.base, invoice_tax.tax, invoice_tax.surcharge_rate, invoice_tax.surcharge, invoice.number AS of_invoice
+FROM invoice_tax JOIN invoice ON invoice_tax.invoice_number = invoice.number
+WHERE invoice.number IN (?) ORDER BY invoice.number, invoice_tax.rate DESC, invoice_tax.surcharge_rate DESC, invoice_tax.name
+-- 1 varchar
+
+SELECT receivable.customer_code, receivable.number, receivable.kind, receivable.date, receivable.due_date, receivable.amount, receivable.paid, receivable.payment_method, receivable.grouping_number, receivable.currency, receivable_invoice.invoice_number
 FROM receivable_invoice JOIN receivable ON receivable_invoice.receivable_number = receivable.number
 WHERE receivable.customer_code IN (?) AND receivable_invoice.invoice_number IN (?) AND receivable.kind = ? ORDER BY receivable.due_date, receivable.number
 -- 3 varchar

@@ -91,14 +91,14 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         "fields under one key are not merged",
         "collecting.py",
-        "grouped.setdefault(key, []).append(node)",
-        "grouped.setdefault(key, [node])",
+        "grouped.setdefault(response_key(node), []).append(node)",
+        "grouped.setdefault(response_key(node), [node])",
     ),
     Mutant(
         "a fragment for another type applies",
         "collecting.py",
-        "return is_abstract_type(named) and self._schema.is_sub_type(named, type_)",
-        "return is_abstract_type(named)",
+        "return types if types <= possible else types & possible",
+        "return types",
     ),
     Mutant(
         "@skip is read as @include",
@@ -133,8 +133,8 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         "a batch's entries go to the wrong parents",
         "levels.py",
-        "        values = [wrong] * len(rows)\n    bags: Bags = {}\n    field.fill(values, rows, state, bags)",
-        "        values = [wrong] * len(rows)\n    bags: Bags = {}\n    field.fill(values[::-1], rows, state, bags)",
+        "        values = [wrong] * len(rows)\n    await _fill(state, field, values, rows)",
+        "        values = [wrong] * len(rows)\n    await _fill(state, field, values[::-1], rows)",
     ),
     Mutant(
         "the fields of a mutation run at the same time",
@@ -169,8 +169,8 @@ MUTANTS: tuple[Mutant, ...] = (
     Mutant(
         "what is selected below is told with __typename",
         "selected.py",
-        'if name != "__typename" and possible:',
-        "if possible:",
+        "if each.name.value != TYPENAME:",
+        "if each:",
     ),
 )
 

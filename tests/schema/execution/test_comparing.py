@@ -1,14 +1,16 @@
 """The comparison finds what is wrong: graphql-core beside itself agrees, beside itself made wrong it does not."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import msgspec
 import pytest
-from graphql import GraphQLError
+from graphql import GraphQLError, build_schema, parse
 
-from tests.schema.execution.differential.cases import Case, Reference
+from tests.schema.execution.differential.cases import Case, Reference, everything
+from tests.schema.execution.differential.cells import OfficeClosed, Pause
 from tests.schema.execution.differential.comparing import Everything, Outcome, difference
 from tests.schema.execution.differential.running import Report, compare
 from tests.schema.execution.differential.world import Context
@@ -145,6 +147,21 @@ async def test_two_errors_of_one_path_may_not_be_told() -> None:
 
 async def test_an_error_where_nothing_is_null_may_not_be_told() -> None:
     assert await told(LEFT, error("left", "b")) is not None
+
+
+async def test_an_item_that_waits_when_its_list_ends_in_an_error_has_errors_that_happen() -> None:
+    async def nothing(_info: Any) -> None:
+        await Pause()
+
+    async def things() -> AsyncIterator[Any]:
+        yield {"name": nothing}
+        raise OfficeClosed("while giving items")
+
+    schema = build_schema("type Query { things: [Thing!] } type Thing { name: String! }")
+    world: Any = SimpleNamespace(schema=schema, roots={"Query": {"things": things()}})
+    text = "{ things { name } }"
+    kept = await everything(Case(world, text, parse(text), None, {}))
+    assert [each.path for each in kept.errors] == [["things"], ["things", 0, "name"]]
 
 
 async def test_a_mutation_that_fails_as_a_whole_may_stop_there() -> None:

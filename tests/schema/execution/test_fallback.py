@@ -39,6 +39,12 @@ async def test_it_is_handed_over_and_counted(query: str) -> None:
     assert executor.slow.operations == 1
 
 
+async def test_everything_is_handed_over_where_that_is_wanted() -> None:
+    executor = executor_of(SDL, only_graphql_core=True)
+    await same_as_graphql_core(executor, "{ name }", {"name": "a"})
+    assert executor.slow.operations == 1
+
+
 async def test_what_ran_has_data_even_if_all_is_null() -> None:
     answer = await ask(executor_of(SDL), "{ must @note }", {"must": None})
     assert (answer.data, answer.has_data, [each.path for each in answer.errors]) == (None, True, [["must"]])

@@ -10,7 +10,7 @@ from graphql import build_schema, execute, parse
 
 from schema.execution.binding import Call
 from schema.execution.selected import Selected, selected_below
-from tests.schema.execution.asking import data, executor_of
+from tests.schema.execution.asking import ask, data, executor_of
 
 SDL = """
 type Query { things(first: Int): Page, any: Any, node: Node, name: String }
@@ -140,6 +140,16 @@ def test_nothing_may_be_written_already_under_graphql_core() -> None:
     schema.query_type.fields["things"].resolve = things
     execute(schema, parse("{ things { nodes { id } } }"))
     assert told == [None]
+
+
+async def written(_info: Any = None) -> msgspec.Raw:
+    return msgspec.Raw(b'[{"id":"1"}]')
+
+
+async def test_a_written_list_that_is_waited_for_leaves_as_it_is() -> None:
+    answer = await ask(executor_of(SDL), "{ things { nodes { id } } }", {"things": {"nodes": written}})
+    assert answer.errors == []
+    assert msgspec.json.encode(answer.data) == b'{"things":{"nodes":[{"id":"1"}]}}'
 
 
 async def test_a_written_list_leaves_as_it_is() -> None:

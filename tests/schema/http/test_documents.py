@@ -1,5 +1,8 @@
 """What is remembered of documents."""
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
 from graphql import OperationType, build_schema
 
@@ -56,6 +59,46 @@ def test_keeping_a_document_again_counts_it_once() -> None:
         keep(store, "{ a }")
     keep(store, "{ x: a }")
     assert len(store) == 2
+
+
+def grown(store: Documents, document: Document, size: int) -> None:
+    """Let it grow as if it had been run."""
+    plan: Any = SimpleNamespace(bytes=size)
+    document.prepared(None, lambda _document, _name: plan)
+    store.weigh(document)
+
+
+def test_what_is_made_to_run_documents_counts_too() -> None:
+    store = documents(most_bytes=50_000)
+    for text in ("{ a }", "{ x: a }", "{ y: a }"):
+        grown(store, keep(store, text), 20_000)
+    assert [bool(store.find(text)) for text in ("{ a }", "{ x: a }", "{ y: a }")] == [False, True, True]
+
+
+def test_a_document_that_grows_beyond_all_the_memory_goes_alone() -> None:
+    store = documents(most_bytes=50_000)
+    keep(store, "{ a }")
+    grown(store, keep(store, "{ x: a }"), 60_000)
+    assert [bool(store.find(text)) for text in ("{ a }", "{ x: a }")] == [True, False]
+
+
+def test_one_that_was_dropped_or_never_kept_is_not_counted() -> None:
+    store = documents(most=1, most_bytes=50_000)
+    dropped = keep(store, "{ a }")
+    keep(store, "{ x: a }")
+    grown(store, dropped, 60_000)
+    grown(store, store.read("{ x: a }"), 60_000)
+    assert store.find("{ x: a }")
+    assert store._all_bytes == store.read("{ x: a }").bytes
+
+
+async def test_a_request_counts_what_was_made_to_run_it(shop: Shop) -> None:
+    query = "{ viewer { username } }"
+    await shop.post({"query": query})
+    store = shop.endpoint.service.documents
+    kept = store.find(query)
+    assert kept is not None
+    assert store._all_bytes == kept.bytes > store.read(query).bytes
 
 
 async def test_a_document_is_read_and_validated_once(shop: Shop) -> None:

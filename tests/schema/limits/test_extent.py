@@ -256,3 +256,14 @@ def test_a_thousand_searched_lists_in_one_request_are_too_many() -> None:
     text = f"query ($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on ProductFamily {{ {lists} }} }} }}"
     contract = build_schema(CONTRACT.read_text())
     assert cost(text, {"ids": ["x"] * 100}, contract, LimitSettings()) > LimitSettings().max_cost
+
+
+def test_a_statement_of_a_thousand_entries_in_one_page_is_let_through() -> None:
+    names = "date entryNumber concept document debit credit balance"
+    entries = f"entries(first: $first) {{ nodes {{ {names} }} pageInfo {{ hasNextPage }} }}"
+    statement = f'statement(from: "2025-01-01", to: "2025-12-31") {{ {entries} }}'
+    text = f"query ($first: Int) {{ viewer {{ customer {{ {statement} }} }} }}"
+    contract, limits = build_schema(CONTRACT.read_text()), LimitSettings()
+    costs = [cost(text, {"first": first}, contract, limits) for first in (100, 1_000)]
+    assert costs[1] - costs[0] == 900 * len(["node", *names.split()])
+    assert costs[1] < limits.max_cost

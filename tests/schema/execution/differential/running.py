@@ -17,7 +17,7 @@ from tests.schema.execution.differential.cases import (
     Subject,
     cases,
     everything,
-    other_tasks,
+    settled,
 )
 from tests.schema.execution.differential.comparing import difference
 from tests.schema.execution.differential.features import of_answer
@@ -72,21 +72,15 @@ async def compare_case(case: Case, subject: Subject, seen: Counter[str] | None =
     reference = await Reference().run(case, Context())
     if seen is not None:
         seen.update(of_answer(reference))
-    await _settle()
+    await settled()
     try:
         async with asyncio.timeout(ANSWER_SECONDS):
             answer = await subject.run(case, Context())
     except Exception as error:  # noqa: BLE001 - no answer at all is a difference like any other
         return f"the executor raised {type(error).__name__}: {error}"
     what = await difference(reference, answer, lambda: everything(case))
-    await _settle()
+    await settled()
     return what
-
-
-async def _settle() -> None:
-    """Wait for what graphql-core left running beside an error; the tasks of one may begin others."""
-    while others := other_tasks():
-        await asyncio.wait(others)
 
 
 async def _compare_world(world: World, make_subject: MakeSubject, report: Report, documents: int) -> None:
