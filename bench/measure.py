@@ -166,7 +166,9 @@ def _sample(asker: Client, server: Running, workload: Workload, data: Data, seco
         job.seconds, job.most = seconds * LONGEST, LEAST_ANSWERS * connections
     before, database_before = server.cpu_seconds(), database_seconds()
     outcome = asker.ask(job)
-    taken, by_database = server.cpu_seconds() - before, database_seconds() - database_before
+    taken = server.cpu_seconds() - before
+    # One that has ended meanwhile took nothing that can still be told.
+    by_database = sum(now - database_before.get(process, 0) for process, now in database_seconds().items())
     return Sample(
         cpu=taken / outcome.answers * 1e6,
         rate=outcome.answers / outcome.seconds,

@@ -143,13 +143,13 @@ def cpu_seconds(process: int) -> float:
     return (int(times[11]) + int(times[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def database_seconds() -> float:
-    """What all database servers of this machine have taken so far; one that is elsewhere takes none."""
-    found = 0.0
+def database_seconds() -> dict[int, float]:
+    """What each process of this machine's database servers has taken so far; a server that is elsewhere has none here."""
+    found = {}
     for process in Path("/proc").glob("[0-9]*"):
         try:
             if (process / "comm").read_text(encoding="utf-8").strip() in DATABASES:
-                found += cpu_seconds(int(process.name))
+                found[int(process.name)] = cpu_seconds(int(process.name))
         except (FileNotFoundError, ProcessLookupError):
             continue
     return found

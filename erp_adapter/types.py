@@ -49,19 +49,11 @@ class Exact(TypeDecorator[Decimal]):
         # Drivers send a Decimal as what it is; of an integer, or a sum in doubles, each makes something else.
         return float(value) if dialect.name == "sqlite" else Decimal(value)
 
-    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
-        process: Any = super().result_processor(dialect, coltype)
-        quantum = self._quantum
-
-        def exact(value: Any) -> Decimal | None:
-            # Most are as they should be, which is told in half the time of the way below.
-            return value if value.__class__ is Decimal and value.same_quantum(quantum) else process(value)
-
-        return exact
-
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:  # noqa: ARG002 - the interface
         if value is None:
             return None
+        if value.__class__ is Decimal and value.same_quantum(self._quantum):
+            return value
         exact = value if isinstance(value, Decimal) else Decimal(str(value))
         # A sum of doubles may miss zero from below, and no amount is -0.00.
         return exact.quantize(self._quantum, ROUND_HALF_UP) + 0
@@ -71,6 +63,9 @@ class _WrittenDecimal(Exact):
     """A decimal that PostgreSQL has written already, to its scale."""
 
     cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Text()) if dialect.name == "postgresql" else super().load_dialect_impl(dialect)
 
     def result_processor(self, dialect: Dialect, coltype: object) -> Any:
         if dialect.name != "postgresql":

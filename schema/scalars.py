@@ -25,6 +25,10 @@ def decimal_text(value: Decimal | str) -> str:
     """
     if isinstance(value, str):
         return value
+    text = str(value)
+    if text[-3:-2] == ".":
+        # As most are: an exponent has no point there.
+        return text
     text = f"{value:f}"
     whole, point, decimals = text.partition(".")
     if len(decimals) <= 2:  # noqa: PLR2004 - cents

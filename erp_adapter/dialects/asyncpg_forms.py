@@ -10,10 +10,11 @@ from sqlalchemy.dialects.postgresql.asyncpg import PGCompiler_asyncpg
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.sql import operators
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import NullType, TypeDecorator, TypeEngine
 from sqlalchemy.util import LRUCache
 
 from erp_adapter.database import Parameters, is_kept_compiled
+from erp_adapter.dialects.decimals import AnyNumeric
 from erp_adapter.dialects.given import GivenParameter, given_name
 from erp_adapter.dialects.threaded_forms import Convert, converter
 from erp_adapter.prepared import GivenValues, Prepared
@@ -135,7 +136,7 @@ class PreparedForm:
         compiled = statement.compile(dialect=dialect, compile_kwargs={"render_postcompile": True})
         self.sql: str = compiled.string
         self._dialect = dialect
-        self._types = [entry.type for entry in compiled._result_columns]  # noqa: SLF001
+        self._types = [self._left_to_do(entry.type) for entry in compiled._result_columns]  # noqa: SLF001
         self._convert: Convert | None = None
         bound = {name: each for each, name in compiled.bind_names.items()}
         processors = compiled._bind_processors  # noqa: SLF001
@@ -146,6 +147,10 @@ class PreparedForm:
             for name in compiled.positiontup:
                 bound.setdefault(name, bindparam(name, expanded.parameters.get(name)))
         self._places = [_place(bound[name], processors.get(name)) for name in compiled.positiontup]
+
+    def _left_to_do(self, type_: TypeEngine[Any]) -> TypeEngine[Any]:
+        """The type by which values are made of what PostgreSQL gives: its decimals are as they should be already."""
+        return NullType() if isinstance(getattr(type_.dialect_impl(self._dialect), "impl", None), AnyNumeric) else type_
 
     def arguments(self, values: GivenValues) -> list[Any]:
         """Raise KeyError where a value is missing."""

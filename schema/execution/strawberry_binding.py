@@ -5,18 +5,15 @@ from inspect import isasyncgenfunction
 from typing import Any
 
 import strawberry
-from graphql import GraphQLField, GraphQLObjectType, get_named_type, is_leaf_type, is_list_type
-from strawberry.relay import GlobalID
+from graphql import GraphQLField, GraphQLObjectType
 from strawberry.schema.schema_converter import GraphQLCoreConverter
-from strawberry.types.arguments import StrawberryArgument, convert_arguments
-from strawberry.types.base import StrawberryMaybe, StrawberryOptional
 from strawberry.types.field import StrawberryField
 from strawberry.types.fields.resolver import StrawberryResolver
 
 from schema.batched import BATCH_METADATA, SOURCE_METADATA
 from schema.execution.binding import Attribute, Batch, Call, How, bind_resolver
 from schema.execution.executor import Executor
-from schema.execution.nullability import strip
+from schema.execution.strawberry_inputs import Inputs
 
 TEXTS = ("Decimal", "Date")
 """The scalars whose values may be text already."""
@@ -46,7 +43,7 @@ class StrawberryBinding:
 
     def __init__(self, schema: strawberry.Schema) -> None:
         self._converter = schema.schema_converter
-        self._config = schema.config
+        self._inputs = Inputs(schema.schema_converter)
 
     def bind(self, type_: GraphQLObjectType, name: str, field: GraphQLField) -> How:
         definition = (field.extensions or {}).get(GraphQLCoreConverter.DEFINITION_BACKREF)
@@ -78,30 +75,20 @@ class StrawberryBinding:
         """How arguments become what the resolver takes; None where there are none."""
         if not definition.arguments:
             return None
-        by_name = {self._config.name_converter.from_argument(each): each for each in definition.arguments}
-        names = {name: str(each.python_name) for name, each in by_name.items()}
-        changed = [name for name, each in by_name.items() if not _stays(each, field.args[name].type)]
-        says_null = any(isinstance(by_name[name].type, StrawberryMaybe) for name in changed)
+        names = self._converter.config.name_converter
+        known = {}
+        for each in definition.arguments:
+            name = names.from_argument(each)
+            known[name] = (str(each.python_name), self._inputs.convert(each.type, field.args[name].type))
 
         def convert(arguments: Mapping[str, Any], info: Any) -> Mapping[str, Any]:
-            if not says_null and all(arguments.get(name) is None for name in changed):
-                return {names[name]: value for name, value in arguments.items()}
-            return convert_arguments(
-                dict(arguments), definition.arguments, self._converter.scalar_registry, self._config, info
-            )
+            given = {}
+            for name, value in arguments.items():
+                python_name, change = known[name]
+                given[python_name] = value if change is None else change(value, info)
+            return given
 
         return convert
-
-
-def _stays(argument: StrawberryArgument, type_: Any) -> bool:
-    """Whether the value of an argument is not converted by Strawberry."""
-    bare, _ = strip(type_)
-    if is_list_type(bare) or not is_leaf_type(get_named_type(bare)):
-        return False
-    kind: Any = argument.type
-    if isinstance(kind, StrawberryMaybe):
-        return False
-    return (kind.of_type if isinstance(kind, StrawberryOptional) else kind) is not GlobalID
 
 
 def _prepare_batch(

@@ -9,7 +9,7 @@ import strawberry
 from erp_adapter.domain import catalogue
 from schema.batched import batched
 from schema.context import Info
-from schema.ids import global_id
+from schema.shown import id_of, of_record
 from schema.types.connections import After, Before, CustomerCodeArgument, First, Last
 from schema.types.node import Node
 
@@ -30,12 +30,13 @@ OrderArgument = Annotated[
 @strawberry.type(description="A family of products (familia); families form a tree.")
 class ProductFamily(Node):
     record: strawberry.Private[catalogue.ProductFamily]
-    code: str = strawberry.field(description="Its code in the ERP.")
-    name: str = strawberry.field(description="Its name.")
+    id: strawberry.ID = id_of("ProductFamily", "code")
+    code: str = of_record("code", description="Its code in the ERP.")
+    name: str = of_record("name", description="Its name.")
 
     @classmethod
     def of(cls, record: catalogue.ProductFamily) -> "ProductFamily":
-        return cls(record=record, id=global_id("ProductFamily", record.code), code=record.code, name=record.name)
+        return cls(record=record)
 
     @batched(description="The family above it; null at the top.")
     async def parent(parents: "Sequence[ProductFamily]", info: Info) -> list["ProductFamily | None"]:
