@@ -9,11 +9,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from bench.areas import shares
 from bench.data import Data, prepare
 from bench.downloads import download
 from bench.loading import system_version
 from bench.measure import Plan, Results, measure
-from bench.profile import profile
+from bench.profile import profile, table
 from bench.report import Run, write
 from bench.servers import GATEWAY, SERVERS, Server, gateway
 from bench.workloads import WORKLOADS
@@ -32,7 +33,7 @@ def main() -> None:
     workloads = tuple(asked.only or WORKLOADS)
     data = prepare(asked.system, asked.scale)
     if asked.profile is not None:
-        console.print(profile(data, GATEWAY, WORKLOADS[asked.profile], tell))
+        console.print(table(asked.profile, profile(data, GATEWAY, WORKLOADS[asked.profile], tell)))
         return
     servers = chosen(asked.servers, workloads, data)
     if asked.against is not None:
@@ -45,7 +46,8 @@ def main() -> None:
     console.print(memory(results))
     if asked.report is not None:
         versions = system_version(data.system, data.erp)
-        run = Run(data, plan, servers, results, files, versions, elsewhere(asked, plan))
+        parts = {name: shares(profile(data, GATEWAY, WORKLOADS[name], tell)) for name in workloads}
+        run = Run(data, plan, servers, results, files, versions, elsewhere(asked, plan), parts)
         write(run, asked.report)
         tell(f"{asked.report} is written")
 

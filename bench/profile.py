@@ -22,8 +22,8 @@ SAMPLES_A_SECOND = 500
 SHOWN = 40
 
 
-def profile(data: Data, server: Server, workload: Workload, told: Callable[[str], None]) -> Table:
-    """Ask a workload over one connection and look; the flame graph's file is told."""
+def profile(data: Data, server: Server, workload: Workload, told: Callable[[str], None]) -> list[str]:
+    """Ask a workload over one connection and look; give the stacks, and tell the flame graph's file."""
     serving, asking = cores()
     with running(server, data, core=serving) as started, client(asking) as asker:
         make_ready(started, data.subject, [workload.name])
@@ -43,7 +43,7 @@ def profile(data: Data, server: Server, workload: Workload, told: Callable[[str]
         _record(started, "flamegraph", graph)
         asking_on.join()
     told(f"{graph}: the flame graph; {stacks}: the samples")
-    return table(workload.name, stacks.read_text(encoding="utf-8").splitlines())
+    return stacks.read_text(encoding="utf-8").splitlines()
 
 
 def _record(started: Running, form: str, file: Path) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from bench.areas import AREAS
 from bench.data import Data
 from bench.downloads import TITLES, Download
 from bench.measure import Figure, Plan, Results
@@ -48,6 +49,13 @@ How many times the gateway's CPU each server takes: over 1 it takes more.
 ![CPU a request]({picture})
 """
 
+PROFILE = """## Where the gateway's time goes
+
+Samples of its stack (py-spy), by what the innermost function is for. The driver's part is mostly the system's: to hand PostgreSQL
+a statement and take its answer costs 25 µs on a connection that is busy, two to four times as much on one that rests between
+requests. What is left to gain is fewer statements; a flame graph of each is `python -m bench --profile W1`.
+"""
+
 ELSEWHERE = """## On other systems
 
 The gateway's CPU, µs a request over 1 connection, on the same data: SQLite runs within its process, MariaDB is reached by ODBC.
@@ -63,8 +71,8 @@ compares the writers alone, with many rows.
 READING = """## How to read it
 
 - **CPU** is what the server's process takes for a request, all its threads: user and system time, by the kernel's count. The
-  database's is told by itself, for what one takes off itself the other may have to do; the client's is in neither. It is the figure that says how many people a core serves; it depends on the
-  machine, the ratios less so.
+  database's is told by itself, for what one takes off itself the other may have to do; the client's is in neither. It is the
+  figure that says how many people a core serves; it depends on the machine, the ratios less so.
 - Each figure is the median of {rounds} rounds of {seconds:g} s; `±` is how far the rounds' lowest and highest lie apart, in
   percent of the median. A ratio closer to 1 than that says nothing.
 - Requests a second and latencies are seen by a client in a process of its own over connections that stay open. Server and client
@@ -98,6 +106,8 @@ class Run:
     system: str
     elsewhere: Mapping[str, Results]
     """What the gateway alone takes on other systems, by their names."""
+    parts: Mapping[str, Mapping[str, float]]
+    """By workload, the part of the gateway's time that each of `AREAS` has."""
 
 
 def write(run: Run, page: Path) -> None:
@@ -114,6 +124,7 @@ def text(run: Run, picture: str) -> str:
         RATIOS.format(picture=picture),
         _table(run, lambda workload, server: _ratio(run, workload, server), titles=True),
         *[_measured(run, connections) for connections in plan.connections],
+        _profile(run),
         _elsewhere(run),
         _memory(run),
         _files(run),
@@ -185,6 +196,11 @@ def _table(run: Run, cell: Callable[[str, Server], str], *, titles: bool = False
         if {*cells} != {NOTHING}
     ]
     return _markdown(["", *(server.title for server in run.servers)], told)
+
+
+def _profile(run: Run) -> str:
+    rows = [[name, *(f"{share:.0%}" for share in parts.values())] for name, parts in run.parts.items() if parts]
+    return f"{PROFILE}\n{_markdown(['', *AREAS], rows)}" if rows else ""
 
 
 def _elsewhere(run: Run) -> str:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from bench.areas import AREAS
 from bench.data import Data
 from bench.downloads import Download
 from bench.measure import Figure, Plan, Results
@@ -30,8 +31,11 @@ def run(folder: Path) -> Run:
     data = Data("postgresql", 20, folder, "postgresql+asyncpg://x", "postgresql://x", SUBJECT)
     plan = Plan(("W1", "S"), rounds=5, seconds=1, connections=(1, 32))
     elsewhere = Results(figures={("W1", "gateway", 1): figure(3_000)})
+    parts = {"W1": dict.fromkeys(AREAS, 0.125)}
     downloads = [Download("gateway", "XLSX", 0.75, 38_000)]
-    return Run(data, plan, [GATEWAY, FLOOR, MERCURIUS], results, downloads, "PostgreSQL 15.1", {"SQLite 3": elsewhere})
+    return Run(
+        data, plan, [GATEWAY, FLOOR, MERCURIUS], results, downloads, "PostgreSQL 15.1", {"SQLite 3": elsewhere}, parts
+    )
 
 
 def row(page: str, heading: str, label: str) -> str:
@@ -45,6 +49,7 @@ def test_ratios_are_by_the_gateways_cpu(tmp_path: Path) -> None:
     assert row(page, "## Over 1 connection", "W1").endswith("| 2,000 ± 7 % | 500 ± 7 % | – |")
     assert row(page, "## Over 32 connections", "W1").endswith("| 1,900 ± 7 % | – | – |")
     assert "| S |" not in page.partition("## Over 32 connections")[2]
+    assert row(page, "## Where the gateway's time goes", "W1").startswith("| W1 | 12% | 12% |")
     assert row(page, "## On other systems", "W1") == "| W1 | 3,000 ± 7 % |"
     assert row(page, "## Start and memory", "the gateway") == "| the gateway | 0.9 s | 100 MB | 120 MB |"
     assert row(page, "## Files", "Products").endswith("| 0.75 s, 38,000 bytes | – |")
