@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect
 
 from erp_adapter.dialects import run_once
-from erp_adapter.store.migrations import upgrade
+from erp_adapter.store.migrations import NEWEST, VERSIONS, upgrade
 from erp_adapter.store.opening import open_store
 from erp_adapter.store.order_tables import cart
 
@@ -62,3 +64,9 @@ async def test_the_store_can_be_read_by_its_owner_alone(tmp_path: Path, suffix: 
         assert stat.S_IMODE((tmp_path / f"store.db{suffix}").stat().st_mode) == 0o600
         assert await transaction.fetch(METADATA.tables["login"].select()) == []
     await store.close()
+
+
+def test_the_newest_version_is_the_head_of_the_migrations() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(VERSIONS.parent))
+    assert ScriptDirectory.from_config(config).get_current_head() == NEWEST
