@@ -24,7 +24,8 @@ from erp_adapter.domain.codes import FamilyCode, ProductCode, TaxCode
 from erp_adapter.domain.fields import Wanted
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.tax import TaxRate, TaxRegime
-from erp_adapter.keyset import Groups, Keyset, PreparedList, count_rows, read_pages, read_prepared_page
+from erp_adapter.keyset import Groups, Keyset
+from erp_adapter.pages import PreparedList, count_rows, read_pages, read_prepared_page
 from erp_adapter.prepared import Kept, Prepared
 from erp_adapter.product_query import ProductQueries
 from erp_adapter.product_values import placed, shape_of, values_of

@@ -25,8 +25,8 @@ from erp_adapter.invoice_records import HEAD, LINE, OF_INVOICE, TAX
 from erp_adapter.invoice_state import RANKED, standings
 from erp_adapter.json_rows import read_page
 from erp_adapter.keys import reference, refers, same_row
-from erp_adapter.keyset import PreparedList, read_pages
 from erp_adapter.list_reading import ListReader, Placed
+from erp_adapter.pages import PreparedList, read_pages
 from erp_adapter.prepared import Kept, Prepared
 from erp_adapter.relations import Relations
 from erp_adapter.scope import CustomerScope, ScopeOrGiven, given_scope, scoped

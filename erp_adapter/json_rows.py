@@ -28,7 +28,8 @@ from erp_adapter.database import Database
 from erp_adapter.dialects.given import Given
 from erp_adapter.domain.fields import Fields, JsonField, Wanted
 from erp_adapter.domain.paging import Page, PageRequest
-from erp_adapter.keyset import Keyset, PreparedList, PreparedPage, read_prepared_page
+from erp_adapter.keyset import Keyset
+from erp_adapter.pages import PreparedList, PreparedPage, read_prepared_page
 from erp_adapter.prepared import GivenValues, Kept, Prepared
 from erp_adapter.records import Record
 from erp_adapter.types import Exact

@@ -7,7 +7,8 @@ from sqlalchemy import Select
 
 from erp_adapter.database import Database
 from erp_adapter.domain.paging import Page, PageRequest
-from erp_adapter.keyset import Keyset, PreparedList, count_rows, read_pages, read_prepared_page
+from erp_adapter.keyset import Keyset
+from erp_adapter.pages import PreparedList, count_rows, read_pages, read_prepared_page
 from erp_adapter.prepared import GivenValues, Kept, Prepared
 
 Q = TypeVar("Q")

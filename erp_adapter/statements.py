@@ -17,7 +17,7 @@ from erp_adapter.domain.fields import Wanted
 from erp_adapter.domain.paging import Page, PageRequest
 from erp_adapter.domain.statements import EntryKey, EntryQuery, LedgerEntry, Statement, StatementQuery
 from erp_adapter.json_rows import read_page
-from erp_adapter.keyset import PreparedList, count_rows, read_pages
+from erp_adapter.pages import PreparedList, count_rows, read_pages
 from erp_adapter.prepared import GivenValues, Kept, Prepared
 from erp_adapter.relations import Relations
 from erp_adapter.scope import EVERYONE, CustomerScope, given_customer, given_scope, scoped

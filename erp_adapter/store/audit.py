@@ -10,7 +10,8 @@ from erp_adapter.database import Database, Transaction
 from erp_adapter.domain.audit import AuditEntry, AuditQuery
 from erp_adapter.domain.logins import ADDRESS_LENGTH, CODE_LENGTH, NAME_LENGTH
 from erp_adapter.domain.paging import Page, PageRequest
-from erp_adapter.keyset import Keyset, SortKey, read_pages, row_by_row
+from erp_adapter.keyset import Keyset, SortKey
+from erp_adapter.pages import read_pages, row_by_row
 from erp_adapter.store import tables
 
 LONGEST = {"customer_code": CODE_LENGTH, "subject": NAME_LENGTH, "address": ADDRESS_LENGTH}
