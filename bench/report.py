@@ -86,7 +86,7 @@ WEAKNESSES = """## What does not hold
   does all that within its figures.
 - The price rules are the gateway's own in Python, and the database's work on the others; there they cost the server nothing.
 - The statement's entries are plain values, which PostgreSQL writes as JSON for the gateway: a list with anything in it that is
-  worked out takes three times as much a row.
+  worked out takes some six times as much a row.
 - The current order is in the gateway's own store, a SQLite file; on the others it is a table of the database.
 - Search reads the whole catalogue on all: the ERP has no index for words, and none was added.
 - Compiling of plans (`jit`) is off in the database, for all.
