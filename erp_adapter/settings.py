@@ -11,6 +11,7 @@ from pydantic import (
     Field,
     PositiveFloat,
     PositiveInt,
+    RedisDsn,
     ValidationInfo,
     field_validator,
 )
@@ -87,3 +88,10 @@ class StoreSettings(BaseModel):
     )
     connections: PositiveInt = Field(default=4, description="Connections that one process takes.")
     deadline: PositiveFloat = Field(default=10.0, description="Seconds that one statement may take, its wait included.")
+    redis: RedisDsn | None = Field(
+        default=None,
+        description=(
+            "Redis for what several processes share that need not last: budgets, and the news that a session has ended;"
+            " none: each process counts by itself, and learns from the store within `OFFICE_LOGIN__REMEMBERED`."
+        ),
+    )
