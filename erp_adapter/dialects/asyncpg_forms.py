@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import asyncpg
-from sqlalchemy import ColumnElement, Dialect, Executable, Row, String, Text, all_, any_, bindparam, cast
+from sqlalchemy import ColumnElement, Dialect, Executable, Row, String, Text, all_, any_, bindparam, cast, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql.asyncpg import PGCompiler_asyncpg
 from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
@@ -124,7 +124,9 @@ class _Compiler(PGCompiler_asyncpg):
         type_ = listed.type
         if type_.python_type is str and type_._cached_bind_processor(self.dialect) is None:  # noqa: SLF001
             # Without the column's length, to which longer values would be cut.
-            return cast(GivenParameter(listed.given, _WrittenArray()), ARRAY(String()))
+            written = cast(GivenParameter(listed.given, _WrittenArray()), ARRAY(String()))
+            # In a SELECT of its own the server reads the literal once; else a plan for any values does so for each row.
+            return cast(select(written).scalar_subquery(), ARRAY(String()))
         return GivenParameter(listed.given, ARRAY(type_))
 
 
