@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from sqlalchemy import CompoundSelect, Executable, Row
 
-from erp_adapter.prepared import GivenValues, Prepared
+from erp_adapter.prepared import Asked, GivenValues, Prepared, Rows
 
 Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
@@ -47,8 +47,12 @@ class Database(Protocol):
         """Read by one statement, in no transaction; once more where the connection was lost or the read a deadlock's victim."""
         ...
 
-    async def read(self, prepared: Prepared, values: GivenValues) -> Sequence[Sequence[Any]]:
-        """As `fetch`: the rows of a prepared statement, each a value a column."""
+    async def read(self, prepared: Prepared, values: GivenValues) -> Rows:
+        """As `fetch`: the rows of a prepared statement."""
+        ...
+
+    async def read_together(self, asked: Sequence[Asked]) -> list[Any]:
+        """What is made of the rows of several, in one go: on one snapshot by one statement where the system can."""
         ...
 
     def transaction(self) -> AbstractAsyncContextManager[Transaction]:

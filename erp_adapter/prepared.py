@@ -4,8 +4,8 @@ To build a statement takes SQLAlchemy 100 to 300 µs, to find its compiled form 
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from sqlalchemy import ClauseElement
 
@@ -17,6 +17,9 @@ MOST_KEPT = 200
 GivenValues = Mapping[str, Any]
 """By the names of the statement's `Given`s; a collection for one that is a list."""
 
+Rows = Sequence[Sequence[Any]]
+"""Each a value a column."""
+
 
 class Prepared:
     """A statement with `Given`s in the places of its values. `form` is what the database that runs it has made of it."""
@@ -26,6 +29,14 @@ class Prepared:
     def __init__(self, statement: ClauseElement) -> None:
         self.statement = statement
         self.form: Any = None
+
+
+class Asked(NamedTuple):
+    """A prepared statement with its values, and what is made of its rows."""
+
+    prepared: Prepared
+    values: GivenValues
+    make: Callable[[Rows], Any]
 
 
 class Kept(Generic[V]):

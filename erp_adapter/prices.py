@@ -12,8 +12,18 @@ from erp_adapter.database import Database
 from erp_adapter.dialects.given import Given
 from erp_adapter.dialects.lists import among
 from erp_adapter.domain.codes import CustomerCode, FamilyCode, OfferCode, ProductCode, TariffCode
-from erp_adapter.domain.pricing import CustomerDiscount, FamilyLines, Offer, PriceRow, RowsByProduct, Tariff
-from erp_adapter.prepared import GivenValues, Kept, Prepared
+from erp_adapter.domain.pricing import (
+    CustomerDiscount,
+    CustomerTerms,
+    FamilyLines,
+    Offer,
+    PriceData,
+    PriceRow,
+    PriceRows,
+    RowsByProduct,
+    Tariff,
+)
+from erp_adapter.prepared import Asked, Kept, Prepared, Rows
 from erp_adapter.product_query import DEEPEST_FAMILY
 from erp_adapter.records import Part, Record
 from erp_adapter.relations import Relations
@@ -29,19 +39,33 @@ class PriceRepository:
 
     async def currency(self) -> str:
         """The company's."""
-        rows = await self._read("currency", lambda: select(self._relations.company.c.currency), {})
-        ((currency,), *_) = rows
+        prepared = self._get("currency", lambda: select(self._relations.company.c.currency))
+        ((currency,), *_) = await self._database.read(prepared, {})
         return currency  # type: ignore[no-any-return]
 
     async def tariffs(self, customers: Collection[CustomerCode]) -> Mapping[CustomerCode, tuple[Tariff, ...]]:
         """The tariffs assigned to each customer, in their order, in force or not."""
-        _, tariffs = await self.currency_and_tariffs(customers)
-        return tariffs
+        ((_, tariffs),) = await self._database.read_together([self._tariffs(customers)])
+        return tariffs  # type: ignore[no-any-return]
 
-    async def currency_and_tariffs(
-        self, customers: Collection[CustomerCode]
-    ) -> tuple[str, Mapping[CustomerCode, tuple[Tariff, ...]]]:
-        """The company's, and each customer's as `tariffs` gives them."""
+    async def of_customers(
+        self, customers: Collection[CustomerCode], products: Mapping[ProductCode, FamilyCode | None], today: date
+    ) -> PriceData:
+        """What the customers' prices of these products are made of today, all read in one go."""
+        (currency, tariffs), discounts, agreed, tariff_rows, (families, offers) = await self._database.read_together(
+            [
+                self._tariffs(customers),
+                self._discounts(customers),
+                self._agreed_rows(customers, products, today),
+                self._tariff_rows(customers, products, today),
+                self._offers_for(products, today),
+            ]
+        )
+        terms = {each: CustomerTerms(tariffs.get(each, ()), tuple(discounts.get(each, ()))) for each in customers}
+        return PriceData(currency, terms, PriceRows(families, agreed, tariff_rows, offers))
+
+    def _tariffs(self, customers: Collection[CustomerCode]) -> Asked:
+        """The company's currency, and each customer's tariffs in their order."""
         whose, values = given_scope(CustomerScope.of(customers))
 
         def build() -> Select[Any]:
@@ -53,16 +77,10 @@ class PriceRepository:
             joined = company.outerjoin(own, true())
             return select(*own.c, company.c.currency).select_from(joined).order_by(own.c.customer_code, own.c.position)
 
-        rows = await self._read("tariffs", build, values)
-        # Where nobody has one, the company stands alone.
-        of_customers = [row for row in rows if row[0] is not None]
-        found: dict[CustomerCode, list[Tariff]] = defaultdict(list)
-        for (*_, customer, _, _), tariff in zip(of_customers, _TARIFF.values(of_customers), strict=True):
-            found[customer].append(tariff)
-        return rows[0][-1], {customer: tuple(tariffs) for customer, tariffs in found.items()}
+        return Asked(self._get("tariffs", build), values, _currency_and_tariffs)
 
-    async def discounts(self, customers: Collection[CustomerCode]) -> Mapping[CustomerCode, Sequence[CustomerDiscount]]:
-        """Each customer's discounts, in force or not."""
+    def _discounts(self, customers: Collection[CustomerCode]) -> Asked:
+        """Each customer's, in force or not."""
         whose, values = given_scope(CustomerScope.of(customers))
 
         def build() -> Select[Any]:
@@ -70,15 +88,11 @@ class PriceRepository:
             chosen = [*_DISCOUNT.among(columns), columns.customer_code]
             return scoped(self._relations, "customer_discount", whose, *chosen)
 
-        found: dict[CustomerCode, list[CustomerDiscount]] = defaultdict(list)
-        rows = await self._read("discounts", build, values)
-        for row, discount in zip(rows, _DISCOUNT.values(rows), strict=True):
-            found[row[-1]].append(discount)
-        return found
+        return Asked(self._get("discounts", build), values, _discounts_by_customer)
 
-    async def agreed_rows(
+    def _agreed_rows(
         self, customers: Collection[CustomerCode], products: Collection[ProductCode], today: date
-    ) -> Mapping[CustomerCode, RowsByProduct]:
+    ) -> Asked:
         """Prices agreed with these customers that are in force today."""
         whose, values = given_scope(CustomerScope.of(customers))
 
@@ -89,40 +103,31 @@ class PriceRepository:
                 among(columns.product_code, Given("products")), in_force(columns, Given("today"))
             )
 
-        return _by_owner(await self._read("agreed", build, {**values, "products": products, "today": today}))
+        return Asked(self._get("agreed", build), {**values, "products": products, "today": today}, _by_owner)
 
-    async def tariff_rows(
-        self, tariffs: Collection[TariffCode], products: Collection[ProductCode], today: date
-    ) -> Mapping[TariffCode, RowsByProduct]:
-        """Prices of these tariffs that are in force today."""
+    def _tariff_rows(
+        self, customers: Collection[CustomerCode], products: Collection[ProductCode], today: date
+    ) -> Asked:
+        """Prices of the tariffs assigned to these customers that are in force today."""
+        whose, values = given_scope(CustomerScope.of(customers))
 
         def build() -> Select[Any]:
             columns = self._relations.tariff_price.c
+            assigned = scoped(self._relations, "customer_tariff", whose, self._relations.customer_tariff.c.tariff_code)
             statement = select(*_PRICE.among(columns), columns.tariff_code, columns.product_code)
             return statement.where(
                 among(columns.product_code, Given("products")),
-                among(columns.tariff_code, Given("tariffs")),
+                columns.tariff_code.in_(assigned),
                 in_force(columns, Given("today")),
             )
 
-        values = {"products": products, "tariffs": tariffs, "today": today}
-        return _by_owner(await self._read("tariff rows", build, values))
+        return Asked(self._get("tariff rows", build), {**values, "products": products, "today": today}, _by_owner)
 
-    async def offers(
-        self, products: Mapping[ProductCode, FamilyCode | None], today: date
-    ) -> tuple[FamilyLines, Sequence[Offer]]:
+    def _offers_for(self, products: Mapping[ProductCode, FamilyCode | None], today: date) -> Asked:
         """The lines of these products' families, and the offers for the products and these lines that are in force today."""
         own = {family for family in products.values() if family is not None}
         values = {"products": products, "families": own, "today": today}
-        rows = await self._read("offers", self._offers, values)
-        lines: dict[FamilyCode, dict[int, FamilyCode]] = defaultdict(dict)
-        for *_, start, code, depth in rows:
-            if start is not None:
-                lines[start][depth] = code
-        families = {start: tuple([code for _, code in sorted(line.items())]) for start, line in lines.items()}
-        # That of a family above comes with each family below it.
-        offers = dict.fromkeys(_OFFER.values([row for row in rows if row[0] is not None]))
-        return families, list(offers)
+        return Asked(self._get("offers", self._offers), values, _families_and_offers)
 
     def _offers(self) -> CompoundSelect[Any]:
         offer = self._relations.offer.c
@@ -165,13 +170,37 @@ class PriceRepository:
         rows = await self._database.fetch(select(*_TARIFF.among(columns)).where(among(columns.code, codes)))
         return {tariff.code: tariff for tariff in _TARIFF.values(rows)}
 
-    async def _read(
-        self, name: str, build: Callable[[], Select[Any] | CompoundSelect[Any]], values: GivenValues
-    ) -> Sequence[Sequence[Any]]:
-        return await self._database.read(self._prepared.get(name, lambda: Prepared(build())), values)
+    def _get(self, name: str, build: Callable[[], Select[Any] | CompoundSelect[Any]]) -> Prepared:
+        return self._prepared.get(name, lambda: Prepared(build()))
 
 
-def _by_owner(rows: Sequence[Sequence[Any]]) -> Mapping[Any, RowsByProduct]:
+def _currency_and_tariffs(rows: Rows) -> tuple[str, Mapping[CustomerCode, tuple[Tariff, ...]]]:
+    # Where nobody has one, the company stands alone.
+    of_customers = [row for row in rows if row[0] is not None]
+    found: dict[CustomerCode, list[Tariff]] = defaultdict(list)
+    for (*_, customer, _, _), tariff in zip(of_customers, _TARIFF.values(of_customers), strict=True):
+        found[customer].append(tariff)
+    return rows[0][-1], {customer: tuple(tariffs) for customer, tariffs in found.items()}
+
+
+def _discounts_by_customer(rows: Rows) -> Mapping[CustomerCode, Sequence[CustomerDiscount]]:
+    found: dict[CustomerCode, list[CustomerDiscount]] = defaultdict(list)
+    for row, discount in zip(rows, _DISCOUNT.values(rows), strict=True):
+        found[row[-1]].append(discount)
+    return found
+
+
+def _families_and_offers(rows: Rows) -> tuple[FamilyLines, Sequence[Offer]]:
+    lines: dict[FamilyCode, dict[int, FamilyCode]] = defaultdict(dict)
+    for *_, start, code, depth in rows:
+        if start is not None:
+            lines[start][depth] = code
+    families = {start: tuple([code for _, code in sorted(line.items())]) for start, line in lines.items()}
+    # That of a family above comes with each family below it.
+    return families, list(dict.fromkeys(_OFFER.values([row for row in rows if row[0] is not None])))
+
+
+def _by_owner(rows: Rows) -> Mapping[Any, RowsByProduct]:
     """Price rows by their last but one value, and by product, their last."""
     found: dict[Any, dict[ProductCode, list[PriceRow]]] = defaultdict(lambda: defaultdict(list))
     for row, price in zip(rows, _PRICE.values(rows), strict=True):

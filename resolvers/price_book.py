@@ -1,4 +1,4 @@
-"""What customers pay today: their terms and the products' rows read once, many at a time."""
+"""What customers pay today: what their prices are made of read once, many at a time."""
 
 import asyncio
 from collections.abc import Callable, Collection, Coroutine, Mapping, Sequence
@@ -7,62 +7,42 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from erp_adapter.domain.catalogue import Product
-from erp_adapter.domain.codes import CustomerCode, FamilyCode, ProductCode, TariffCode
+from erp_adapter.domain.codes import CustomerCode, FamilyCode, ProductCode
 from erp_adapter.domain.pricing import (
     NO_ROWS,
     NOBODY,
-    CustomerDiscount,
     CustomerPrices,
-    CustomerTerms,
-    FamilyLines,
     Offer,
     OfferRule,
     Price,
     PriceBreak,
-    PriceRows,
+    PriceData,
     Pricing,
-    RowsByProduct,
-    Tariff,
 )
 from erp_adapter.domain.quantities import least_quantity
-from resolvers.side_by_side import side_by_side
 
 Customer = CustomerCode | None
 """None is nobody: base prices, and no offers."""
 
 
 class PriceSourcePort(Protocol):
-    """Where prices come from. Each method takes one statement."""
+    """Where prices come from."""
 
-    async def currency_and_tariffs(
-        self, customers: Collection[CustomerCode]
-    ) -> tuple[str, Mapping[CustomerCode, tuple[Tariff, ...]]]:
-        """The company's currency, and each customer's tariffs in their order."""
+    async def currency(self) -> str:
+        """The company's."""
         ...
 
-    async def discounts(
-        self, customers: Collection[CustomerCode]
-    ) -> Mapping[CustomerCode, Sequence[CustomerDiscount]]: ...
-
-    async def agreed_rows(
-        self, customers: Collection[CustomerCode], products: Collection[ProductCode], today: date
-    ) -> Mapping[CustomerCode, RowsByProduct]: ...
-
-    async def tariff_rows(
-        self, tariffs: Collection[TariffCode], products: Collection[ProductCode], today: date
-    ) -> Mapping[TariffCode, RowsByProduct]: ...
-
-    async def offers(
-        self, products: Mapping[ProductCode, FamilyCode | None], today: date
-    ) -> tuple[FamilyLines, Sequence[Offer]]:
-        """The lines of these families, and the offers for these products and lines."""
+    async def of_customers(
+        self, customers: Collection[CustomerCode], products: Mapping[ProductCode, FamilyCode | None], today: date
+    ) -> PriceData:
+        """What these customers' prices of these products are made of, read in one go."""
         ...
 
 
 class _Reading:
     """What is read at once, and the prices that come of it."""
 
-    def __init__(self, read: Callable[["_Reading"], Coroutine[Any, Any, Pricing]]) -> None:
+    def __init__(self, read: Callable[["_Reading"], Coroutine[Any, Any, str]]) -> None:
         self.wanted: dict[Customer, dict[ProductCode, FamilyCode | None]] = {}
         self.prices: Mapping[Customer, CustomerPrices] = {}
         self.task = asyncio.ensure_future(read(self))
@@ -75,8 +55,7 @@ class PriceReader:
         self._source = source
         self._today = today
         self._offer_rule = offer_rule
-        self._pricing: Pricing | None = None
-        self._terms: dict[Customer, CustomerTerms] = {None: NOBODY}
+        self._currency: str | None = None
         self._readings: dict[Customer, dict[ProductCode, _Reading]] = {}
         self._next: _Reading | None = None
 
@@ -84,12 +63,12 @@ class PriceReader:
         return PriceBook(self, customer, visible=visible)
 
     def forget_products(self) -> None:
-        """Keep the customers' terms alone of what was read."""
+        """Let go of what was read of them."""
         self._readings.clear()
 
     async def currency(self) -> str:
         """The company's."""
-        return (self._pricing or await self._joined().task).currency
+        return self._currency or await self._joined().task
 
     async def prices(self, customer: Customer, products: Sequence[Product]) -> list[CustomerPrices]:
         """The customer's, for each of the products."""
@@ -109,47 +88,30 @@ class PriceReader:
             self._next = _Reading(self._read)
         return self._next
 
-    async def _read(self, reading: _Reading) -> Pricing:
+    async def _read(self, reading: _Reading) -> str:
+        """Fill it; give the currency."""
         # Whoever else is about to ask comes first.
         await asyncio.sleep(0)
         self._next = None
         try:
-            pricing, rows = await self._read_rows(reading.wanted)
+            data = await self._data(reading.wanted)
         except BaseException:
             # Another may have better luck.
             self.forget_products()
             raise
-        reading.prices = {customer: pricing.of(customer, self._terms[customer], rows) for customer in reading.wanted}
-        return pricing
+        self._currency = data.currency
+        pricing = Pricing(data.currency, self._today, self._offer_rule)
+        reading.prices = {
+            each: pricing.of(each, NOBODY if each is None else data.terms[each], data.rows) for each in reading.wanted
+        }
+        return data.currency
 
-    async def _read_rows(
-        self, wanted: Mapping[Customer, Mapping[ProductCode, FamilyCode | None]]
-    ) -> tuple[Pricing, PriceRows]:
+    async def _data(self, wanted: Mapping[Customer, Mapping[ProductCode, FamilyCode | None]]) -> PriceData:
         customers = [customer for customer in wanted if customer is not None]
         if not customers:
-            return self._pricing or await self._read_terms([]), NO_ROWS
+            return PriceData(self._currency or await self._source.currency(), {}, NO_ROWS)
         products = {code: family for each in wanted.values() for code, family in each.items()}
-        async with side_by_side() as group:
-            agreed = group.create_task(self._source.agreed_rows(customers, products, self._today))
-            offers = group.create_task(self._source.offers(products, self._today))
-            pricing = await self._read_terms([customer for customer in customers if customer not in self._terms])
-        usable = {tariff.code for customer in customers for tariff in pricing.usable_tariffs(self._terms[customer])}
-        tariff_rows = await self._source.tariff_rows(usable, products, self._today) if usable else {}
-        families, found = offers.result()
-        return pricing, PriceRows(families, agreed.result(), tariff_rows, found)
-
-    async def _read_terms(self, customers: Sequence[CustomerCode]) -> Pricing:
-        """Of these customers; with none of them, the company's currency where it is not known."""
-        if self._pricing is not None and not customers:
-            return self._pricing
-        async with side_by_side() as group:
-            reading = group.create_task(self._source.discounts(customers)) if customers else None
-            currency, tariffs = await self._source.currency_and_tariffs(customers)
-        discounts = {} if reading is None else reading.result()
-        for customer in customers:
-            self._terms[customer] = CustomerTerms(tariffs.get(customer, ()), tuple(discounts.get(customer, ())))
-        self._pricing = Pricing(currency, self._today, self._offer_rule)
-        return self._pricing
+        return await self._source.of_customers(customers, products, self._today)
 
 
 class PriceBook:

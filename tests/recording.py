@@ -10,7 +10,7 @@ from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import ClauseElement
 
 from erp_adapter.database import Database, Parameters, Transaction
-from erp_adapter.prepared import GivenValues, Prepared
+from erp_adapter.prepared import Asked, GivenValues, Prepared, Rows
 from erp_adapter.relations import Relations
 from erp_adapter.scope import unscoped
 
@@ -55,6 +55,20 @@ class RecordingDatabase:
         rows = await self._database.read(prepared, values)
         self.rows += len(rows)
         return rows
+
+    async def read_together(self, asked: Sequence[Asked]) -> list[Any]:
+        for each in asked:
+            text = sql_text(each.prepared.statement)
+            self._check(each.prepared.statement, text)
+            self.statements.append(text)
+        return await self._database.read_together([self._counting(each) for each in asked])
+
+    def _counting(self, asked: Asked) -> Asked:
+        def make(rows: Rows) -> Any:
+            self.rows += len(rows)
+            return asked.make(rows)
+
+        return asked._replace(make=make)
 
     def _check(self, statement: ClauseElement, text: str) -> None:
         """Once for each text with the same SELECTs scoped: looking into a statement takes longer than running it."""

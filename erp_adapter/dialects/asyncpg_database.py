@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 from sqlalchemy import URL, Executable, Row
 
 from erp_adapter.database import Parameters, Transaction
-from erp_adapter.dialects.asyncpg_forms import Forms
+from erp_adapter.dialects.asyncpg_forms import Bundle, Forms, PreparedForm
 from erp_adapter.dialects.asyncpg_pool import GRACE_SECONDS, Pool
 from erp_adapter.dialects.lists import most_parameters
 from erp_adapter.dialects.postgresql import connector, translated
 from erp_adapter.errors import ConnectionLost, ErpContention, ErpError, ErpTimeout, ErpUnavailable
-from erp_adapter.prepared import GivenValues, Prepared
+from erp_adapter.prepared import Asked, GivenValues, Prepared, Rows
 
 T = TypeVar("T")
 
@@ -51,8 +51,16 @@ class AsyncpgDatabase:
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         return await self._read(lambda connection: self.rows(connection, statement, parameters))
 
-    async def read(self, prepared: Prepared, values: GivenValues) -> Sequence[Sequence[Any]]:
-        form = self._forms.prepared(prepared)
+    async def read(self, prepared: Prepared, values: GivenValues) -> Rows:
+        rows: Rows = await self._rows(self._forms.prepared(prepared), values)
+        return rows
+
+    async def read_together(self, asked: Sequence[Asked]) -> list[Any]:
+        bundle = self._forms.bundle(tuple([each.prepared for each in asked]))
+        found: list[Rows] = await self._rows(bundle, [each.values for each in asked])
+        return [each.make(rows) for each, rows in zip(asked, found, strict=True)]
+
+    async def _rows(self, form: PreparedForm | Bundle, values: Any) -> Any:
         if not self._pool.has_idle:
             return await self._read(partial(form.rows, values=values))
         # The usual case without the layers of the others, which cost as much as the statement: the driver keeps the time.

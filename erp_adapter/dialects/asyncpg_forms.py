@@ -1,5 +1,6 @@
 """Statements in PostgreSQL's SQL for asyncpg: compiled once for each shape, with what their values and rows go through."""
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
@@ -17,7 +18,7 @@ from erp_adapter.database import Parameters, is_kept_compiled
 from erp_adapter.dialects.decimals import AnyNumeric
 from erp_adapter.dialects.given import GivenParameter, given_name
 from erp_adapter.dialects.threaded_forms import Convert, converter
-from erp_adapter.prepared import GivenValues, Prepared
+from erp_adapter.prepared import GivenValues, Prepared, Rows
 
 MOST_KEPT = 500
 """Shapes; as many as SQLAlchemy's engines keep."""
@@ -139,7 +140,8 @@ class PreparedForm:
         self.sql: str = compiled.string
         self._dialect = dialect
         self._types = [self._left_to_do(entry.type) for entry in compiled._result_columns]  # noqa: SLF001
-        self._convert: Convert | None = None
+        self.width = len(self._types)
+        self.convert: Convert | None = None
         bound = {name: each for each, name in compiled.bind_names.items()}
         processors = compiled._bind_processors  # noqa: SLF001
         # A constant list stands there as so many constants.
@@ -164,13 +166,69 @@ class PreparedForm:
                 found.append(values[name] if process is None else process(values[name]))
         return found
 
-    async def rows(self, connection: Any, values: GivenValues, seconds: float | None = None) -> Sequence[Sequence[Any]]:
+    async def rows(self, connection: Any, values: GivenValues, seconds: float | None = None) -> Rows:
         """Raise TimeoutError where they are not there within so many seconds."""
-        if self._convert is None:
-            prepared = await connection.prepare(self.sql, timeout=seconds)
-            codes = [attribute.type.oid for attribute in prepared.get_attributes()]
-            self._convert = converter(self._types, codes, self._dialect)
-        return self._convert(await connection.fetch(self.sql, *self.arguments(values), timeout=seconds))
+        convert = self.convert or await self.get_ready(connection, seconds)
+        return convert(await connection.fetch(self.sql, *self.arguments(values), timeout=seconds))
+
+    async def get_ready(self, connection: Any, seconds: float | None) -> Convert:
+        """Find out what the rows go through."""
+        prepared = await connection.prepare(self.sql, timeout=seconds)
+        codes = [attribute.type.oid for attribute in prepared.get_attributes()]
+        self.convert = converter(self._types, codes, self._dialect)
+        return self.convert
+
+
+class Bundle:
+    """Several prepared statements as one, on one snapshot: it gives each column of each as an array."""
+
+    def __init__(self, forms: Sequence[PreparedForm]) -> None:
+        self._forms = forms
+        self._sql = bundled([(form.sql, form.width) for form in forms])
+
+    async def rows(self, connection: Any, values: Sequence[GivenValues], seconds: float | None = None) -> list[Rows]:
+        """Those of each; raise TimeoutError as `PreparedForm.rows`."""
+        arguments: list[Any] = []
+        for form, its in zip(self._forms, values, strict=True):
+            arguments += form.arguments(its)
+        converts = [form.convert or await form.get_ready(connection, seconds) for form in self._forms]
+        (record,) = await connection.fetch(self._sql, *arguments, timeout=seconds)
+        found: list[Rows] = []
+        start = 0
+        for form, convert in zip(self._forms, converts, strict=True):
+            columns = record[start : start + form.width]
+            start += form.width
+            # No rows make no array.
+            found.append([] if columns[0] is None else convert(list(zip(*columns, strict=True))))
+        return found
+
+
+_PARAMETER = re.compile(r"""'(?:[^']|'')*'|"[^"]*"|\$(\d+)""")
+
+
+def bundled(statements: Sequence[tuple[str, int]]) -> str:
+    """One statement for several, each told with the number of its columns.
+
+    >>> print(bundled([("SELECT a, b FROM t WHERE c = $1", 2), ("SELECT '$1' FROM u WHERE d IN ($1, $2)", 1)]))
+    SELECT * FROM
+    (SELECT array_agg(c0), array_agg(c1) FROM (SELECT a, b FROM t WHERE c = $1) AS q (c0, c1)) AS s0,
+    (SELECT array_agg(c0) FROM (SELECT '$1' FROM u WHERE d IN ($2, $3)) AS q (c0)) AS s1
+    """
+    parts, before = [], 0
+    for place, (sql, width) in enumerate(statements):
+        numbers: set[int] = set()
+
+        def moved(found: re.Match[str], by: int = before, numbers: set[int] = numbers) -> str:
+            if found[1] is None:
+                return found[0]
+            numbers.add(int(found[1]))
+            return f"${int(found[1]) + by}"
+
+        names = [f"c{column}" for column in range(width)]
+        arrays = ", ".join([f"array_agg({name})" for name in names])
+        parts.append(f"(SELECT {arrays} FROM ({_PARAMETER.sub(moved, sql)}) AS q ({', '.join(names)})) AS s{place}")
+        before += len(numbers)
+    return "SELECT * FROM\n" + ",\n".join(parts)
 
 
 def _place(bound: Any, process: Any) -> tuple[str | None, Any, Any]:
@@ -188,6 +246,7 @@ class Forms:
         self._dialect = make()
         self._dialect.statement_compiler = _Compiler
         self._kept: LRUCache[Any, Form] = LRUCache(MOST_KEPT)
+        self._bundles: LRUCache[Any, Bundle] = LRUCache(MOST_KEPT)
 
     def bind(self, statement: Executable, parameters: Parameters | None) -> tuple[Form, str, list[list[Any]]]:
         """The statement's form, its SQL, and the arguments: once, or once for each of many parameters."""
@@ -201,6 +260,12 @@ class Forms:
             prepared.form = PreparedForm(prepared.statement, self._dialect)
         form: PreparedForm = prepared.form
         return form
+
+    def bundle(self, prepared: tuple[Prepared, ...]) -> Bundle:
+        bundle = self._bundles.get(prepared)
+        if bundle is None:
+            bundle = self._bundles[prepared] = Bundle([self.prepared(each) for each in prepared])
+        return bundle
 
     def __len__(self) -> int:
         return len(self._kept)

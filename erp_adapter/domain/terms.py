@@ -116,3 +116,12 @@ class PriceRows:
 
 NO_ROWS = PriceRows(families={}, agreed={}, tariff_rows={}, offers=())
 """For nobody, whose prices need none."""
+
+
+@dataclass(frozen=True, slots=True)
+class PriceData:
+    """What customers' prices are made of: the company's currency, each customer's terms, the rows."""
+
+    currency: str
+    terms: Mapping[CustomerCode, CustomerTerms]
+    rows: PriceRows

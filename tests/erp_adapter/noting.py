@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Executable, Row
 
 from erp_adapter.database import Database, Parameters, Transaction
-from erp_adapter.prepared import GivenValues, Prepared
+from erp_adapter.prepared import Asked, GivenValues, Prepared
 
 Note = Callable[[Executable], None]
 
@@ -40,6 +40,11 @@ class NotingDatabase:
     async def read(self, prepared: Prepared, values: GivenValues) -> Sequence[Sequence[Any]]:
         self._note(prepared.statement)  # type: ignore[arg-type]
         return await self._database.read(prepared, values)
+
+    async def read_together(self, asked: Sequence[Asked]) -> list[Any]:
+        for each in asked:
+            self._note(each.prepared.statement)  # type: ignore[arg-type]
+        return await self._database.read_together(asked)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:

@@ -21,6 +21,7 @@ class Small:
         self.joins_laterally = False
         self.fetch = books.database.fetch
         self.read = books.database.read
+        self.read_together = books.database.read_together
         self.transaction = books.database.transaction
         self.close = books.database.close
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Select, literal, select
 
 from erp_adapter.dialects.given import Given, GivenLimit
 from erp_adapter.dialects.lists import MOST_BOUND, among
-from erp_adapter.prepared import Kept, Prepared
+from erp_adapter.prepared import Asked, Kept, Prepared
 from erp_adapter.types import written
 from schema.scalars import decimal_text
 from tests.erp_adapter.grounds import layout
@@ -66,6 +66,24 @@ async def test_what_is_written_by_the_database_says_the_same(products: Books) ->
     rows = await products.database.read(Prepared(select(*columns).order_by(offer.code)), {})
     texts = [[_text(each) for each in row] for row in rows]
     assert texts == [["12.50", "None", "2026-03-31"], ["0.12345", "None", "2026-03-31"]]
+
+
+async def test_statements_that_are_read_together_give_what_each_gives(products: Books) -> None:
+    cheap = select(PRODUCT.code, PRODUCT.base_price, PRODUCT.brand).where(PRODUCT.base_price <= Given("most"))
+    named = select(PRODUCT.code, literal("$1 '$2'")).where(
+        among(PRODUCT.code, Given("codes")), PRODUCT.unit == Given("u")
+    )
+    asked: list[tuple[Select[Any], dict[str, Any]]] = [
+        (cheap.order_by(PRODUCT.base_price.desc()), {"most": Decimal(4)}),
+        (named.order_by(PRODUCT.code), {"codes": CODES[7:9], "u": "ud"}),
+        (named.order_by(PRODUCT.code), {"codes": [], "u": "ud"}),
+    ]
+    prepared = [(Prepared(statement), values) for statement, values in asked]
+    alone = [[tuple(row) for row in await products.database.read(each, values)] for each, values in prepared]
+    together = [Asked(each, values, lambda rows: list(map(tuple, rows))) for each, values in prepared]
+    for _ in range(2):
+        assert await products.database.read_together(together) == alone
+    assert [len(rows) for rows in alone] == [5, 2, 0]
 
 
 def product(code: str, **others: object) -> dict[str, object]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from erp_adapter.domain.codes import CustomerCode, FamilyCode, OfferCode, ProductCode, TariffCode
-from erp_adapter.domain.pricing import CustomerDiscount, Offer, PriceRow, Tariff
+from erp_adapter.domain.pricing import CustomerDiscount, CustomerTerms, Offer, PriceRow, Tariff
 from erp_adapter.prices import PriceRepository
 from tests.erp_adapter.books import Rows, customer, make_books, open_books, product
 from tests.erp_adapter.domain.examples import decimals
@@ -104,29 +104,29 @@ def row(price: str, *discounts: str, start: date | None = None, end: date | None
 
 
 async def test_tariffs_come_in_the_customers_order_with_the_company_s_currency(prices: PriceRepository) -> None:
-    currency, tariffs = await prices.currency_and_tariffs([ANA, EVA])
-    assert currency == "EUR"
-    assert tariffs == {
-        ANA: (
-            Tariff(T2, "Neta", "USD", None, None, None),
-            Tariff(OLD, "Antigua", "EUR", None, None, YESTERDAY),
-            Tariff(T1, "PVP", "EUR", Decimal("12.5"), TODAY, None),
-        )
-    }
-    assert await prices.tariffs([ANA, EVA]) == tariffs
+    data = await prices.of_customers([ANA, EVA], {}, TODAY)
+    expected = (
+        Tariff(T2, "Neta", "USD", None, None, None),
+        Tariff(OLD, "Antigua", "EUR", None, None, YESTERDAY),
+        Tariff(T1, "PVP", "EUR", Decimal("12.5"), TODAY, None),
+    )
+    assert data.currency == "EUR"
+    assert data.terms[ANA].tariffs == expected
+    assert await prices.tariffs([ANA, EVA]) == {ANA: expected}
 
 
-@pytest.mark.parametrize("customers", [[], [EVA]])
-async def test_the_currency_is_known_where_nobody_has_a_tariff(
-    prices: PriceRepository, customers: list[CustomerCode]
-) -> None:
-    assert await prices.currency_and_tariffs(customers) == ("EUR", {})
+async def test_who_has_nothing_of_its_own_has_terms_without_anything(prices: PriceRepository) -> None:
+    data = await prices.of_customers([EVA], {P: None}, TODAY)
+    assert data.currency == await prices.currency() == "EUR"
+    assert data.terms == {EVA: CustomerTerms((), ())}
+    assert not data.rows.agreed
+    assert not data.rows.tariff_rows
 
 
 async def test_discounts_are_each_customers_own_and_those_of_0_are_left_out(prices: PriceRepository) -> None:
-    found = await prices.discounts([ANA, EVA])
-    assert found.keys() == {ANA}
-    assert Counter(found[ANA]) == Counter(
+    data = await prices.of_customers([ANA, EVA], {}, TODAY)
+    assert data.terms[EVA].discounts == ()
+    assert Counter(data.terms[ANA].discounts) == Counter(
         [
             CustomerDiscount(CHILD, None, decimals("10", "5"), None, None),
             CustomerDiscount(None, "ACME", (), TODAY, TOMORROW),
@@ -135,27 +135,26 @@ async def test_discounts_are_each_customers_own_and_those_of_0_are_left_out(pric
 
 
 async def test_agreed_prices_are_the_customers_own_for_these_products(prices: PriceRepository) -> None:
-    found = await prices.agreed_rows([ANA, EVA], [P], TODAY)
-    assert found == {ANA: {P: [row("1.25", "3", least="10")]}}
+    data = await prices.of_customers([ANA, EVA], {P: None}, TODAY)
+    assert data.rows.agreed == {ANA: {P: [row("1.25", "3", least="10")]}}
 
 
-async def test_rows_of_tariffs_are_those_for_these_products(prices: PriceRepository) -> None:
-    found = await prices.tariff_rows([T1], [P, Q], TODAY)
+async def test_rows_of_tariffs_are_those_of_the_customers_for_these_products(prices: PriceRepository) -> None:
+    found = (await prices.of_customers([LUIS], {P: None, Q: None}, TODAY)).rows.tariff_rows
     assert found.keys() == {T1}
     assert found[T1].keys() == {P}
     assert Counter(found[T1][P]) == Counter([row("5"), row("4", "2", least="10")])
 
 
 async def test_rows_are_those_of_today(prices: PriceRepository) -> None:
-    agreed = await prices.agreed_rows([ANA], [Q], TODAY)
-    assert Counter(agreed[ANA][Q]) == Counter([row("2"), row("2", start=TODAY, end=TODAY)])
-    of_tariff = await prices.tariff_rows([T2], [Q], TODAY)
-    assert Counter(of_tariff[T2][Q]) == Counter([row("7"), row("7", start=TODAY, end=TODAY)])
+    rows = (await prices.of_customers([ANA], {Q: None}, TODAY)).rows
+    assert Counter(rows.agreed[ANA][Q]) == Counter([row("2"), row("2", start=TODAY, end=TODAY)])
+    assert Counter(rows.tariff_rows[T2][Q]) == Counter([row("7"), row("7", start=TODAY, end=TODAY)])
 
 
 async def test_families_come_with_those_above_them(prices: PriceRepository) -> None:
-    families, _ = await prices.offers({P: CHILD, Q: PARENT, R: LONE, ProductCode("S"): None}, TODAY)
-    assert families == {CHILD: (CHILD, PARENT, ROOT), PARENT: (PARENT, ROOT)}
+    data = await prices.of_customers([EVA], {P: CHILD, Q: PARENT, R: LONE, ProductCode("S"): None}, TODAY)
+    assert data.rows.families == {CHILD: (CHILD, PARENT, ROOT), PARENT: (PARENT, ROOT)}
 
 
 @pytest.mark.parametrize(
@@ -173,12 +172,12 @@ async def test_families_come_with_those_above_them(prices: PriceRepository) -> N
 async def test_offers_of_today_come_once_for_the_products_and_all_that_they_belong_to(
     prices: PriceRepository, products: dict[ProductCode, FamilyCode | None], codes: list[str]
 ) -> None:
-    _, offers = await prices.offers(products, TODAY)
-    assert sorted(each.code for each in offers) == codes
+    data = await prices.of_customers([EVA], products, TODAY)
+    assert sorted(each.code for each in data.rows.offers) == codes
 
 
 async def test_an_offer_says_what_it_is_for_and_what_it_offers(prices: PriceRepository) -> None:
-    _, (found,) = await prices.offers({P: None}, TODAY)
+    (found,) = (await prices.of_customers([EVA], {P: None}, TODAY)).rows.offers
     assert found == Offer(
         code=OfferCode("OF PRODUCT"),
         name="Oferta OF PRODUCT",
@@ -198,9 +197,5 @@ async def test_as_many_products_as_a_page_has_take_one_statement_each(
 ) -> None:
     codes = [ProductCode(f"P{number:03}") for number in range(300)]
     customers = [CustomerCode(f"C{number:03}") for number in range(300)]
-    await prices.currency_and_tariffs(customers)
-    await prices.discounts(customers)
-    await prices.agreed_rows(customers, codes, TODAY)
-    await prices.tariff_rows([T1, T2], codes, TODAY)
-    await prices.offers(dict.fromkeys(codes, CHILD), TODAY)
+    await prices.of_customers(customers, dict.fromkeys(codes, CHILD), TODAY)
     assert len(database.statements) == 5

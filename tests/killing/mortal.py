@@ -15,7 +15,7 @@ from erp_adapter.domain.audit import AuditEntry
 from erp_adapter.domain.cart import Cart, Reservation, Submission
 from erp_adapter.domain.codes import CustomerCode, OrderId
 from erp_adapter.domain.new_order import NewOrder
-from erp_adapter.prepared import GivenValues, Prepared
+from erp_adapter.prepared import Asked, GivenValues, Prepared
 from resolvers.handover import ErpOrdersPort, SubmissionsPort
 
 STEPS = (
@@ -75,6 +75,9 @@ class MortalDatabase:
 
     async def read(self, prepared: Prepared, values: GivenValues) -> Sequence[Sequence[Any]]:
         return await self._database.read(prepared, values)
+
+    async def read_together(self, asked: Sequence[Asked]) -> list[Any]:
+        return await self._database.read_together(asked)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:

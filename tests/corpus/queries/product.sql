@@ -22,7 +22,7 @@ SELECT product_image.uri, product_image.alt, product_image.position, product_ima
 
 SELECT stock.product_code, sum(stock.quantity) - sum(stock.reserved) AS anon_1 FROM stock WHERE stock.product_code IN (__[POSTCOMPILE_products_1]) GROUP BY stock.product_code;
 
-SELECT tariff_price.min_quantity, tariff_price.price, tariff_price.discount_1, tariff_price.discount_2, tariff_price.discount_3, tariff_price.valid_from, tariff_price.valid_until, tariff_price.tariff_code, tariff_price.product_code FROM tariff_price WHERE tariff_price.product_code IN (__[POSTCOMPILE_products_1]) AND tariff_price.tariff_code IN (__[POSTCOMPILE_tariffs_1]) AND (tariff_price.valid_from IS NULL OR tariff_price.valid_from <= ?) AND (tariff_price.valid_until IS NULL OR tariff_price.valid_until >= ?);
+SELECT tariff_price.min_quantity, tariff_price.price, tariff_price.discount_1, tariff_price.discount_2, tariff_price.discount_3, tariff_price.valid_from, tariff_price.valid_until, tariff_price.tariff_code, tariff_price.product_code FROM tariff_price WHERE tariff_price.product_code IN (__[POSTCOMPILE_products_1]) AND tariff_price.tariff_code IN (SELECT customer_tariff.tariff_code FROM customer_tariff WHERE customer_tariff.customer_code IN (__[POSTCOMPILE_customers_1])) AND (tariff_price.valid_from IS NULL OR tariff_price.valid_from <= ?) AND (tariff_price.valid_until IS NULL OR tariff_price.valid_until >= ?);
 
 SELECT tax.code, tax.name, tax.regime, tax.rate, tax.surcharge_rate, tax.valid_from, tax.valid_until FROM tax WHERE tax.code IN (__[POSTCOMPILE_keys_1]);
 

@@ -21,3 +21,13 @@ SELECT product.code
 FROM product
 WHERE product.code IN (?) ORDER BY product.code
 -- 1 varchar
+
+SELECT product.code, ? AS anon_1
+FROM product
+WHERE product.code IN (?) AND product.unit = ? ORDER BY product.code
+-- 3 varchar
+
+SELECT product.code, product.base_price, product.brand
+FROM product
+WHERE product.base_price <= ? ORDER BY product.base_price DESC
+-- 1 numeric

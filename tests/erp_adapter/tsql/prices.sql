@@ -4,6 +4,10 @@ FROM customer_tariff JOIN tariff ON tariff.code = customer_tariff.tariff_code
 WHERE customer_tariff.customer_code IN (?)) AS anon_1 ON 1 = 1 ORDER BY anon_1.customer_code, anon_1.position
 -- 1 varchar
 
+SELECT company.currency
+FROM company
+-- no parameters
+
 SELECT customer_discount.family_code, customer_discount.brand, customer_discount.discount_1, customer_discount.discount_2, customer_discount.discount_3, customer_discount.valid_from, customer_discount.valid_until, customer_discount.customer_code
 FROM customer_discount
 WHERE customer_discount.customer_code IN (?)
@@ -16,7 +20,9 @@ WHERE customer_price.customer_code IN (?) AND customer_price.product_code IN (?)
 
 SELECT tariff_price.min_quantity, tariff_price.price, tariff_price.discount_1, tariff_price.discount_2, tariff_price.discount_3, tariff_price.valid_from, tariff_price.valid_until, tariff_price.tariff_code, tariff_price.product_code
 FROM tariff_price
-WHERE tariff_price.product_code IN (?) AND tariff_price.tariff_code IN (?) AND (tariff_price.valid_from IS NULL OR tariff_price.valid_from <= ?) AND (tariff_price.valid_until IS NULL OR tariff_price.valid_until >= ?)
+WHERE tariff_price.product_code IN (?) AND tariff_price.tariff_code IN (SELECT customer_tariff.tariff_code
+FROM customer_tariff
+WHERE customer_tariff.customer_code IN (?)) AND (tariff_price.valid_from IS NULL OR tariff_price.valid_from <= ?) AND (tariff_price.valid_until IS NULL OR tariff_price.valid_until >= ?)
 -- 2 varchar, 2 date
 
 WITH anon_1(start, code, parent_code, depth) AS
