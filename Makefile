@@ -32,7 +32,11 @@ graphql-core-tests: $(VENV)/dev.stamp
 	@$(BIN)/python tools/fetch_graphql_core_tests.py
 .PHONY: graphql-core-tests
 
-setup: $(VENV)/dev.stamp graphiql graphql-core-tests ## install everything for development and build GraphiQL
+graphql-http: $(VENV)/dev.stamp
+	@$(BIN)/python tools/fetch_graphql_http.py
+.PHONY: graphql-http
+
+setup: $(VENV)/dev.stamp graphiql graphql-core-tests graphql-http ## install everything for development and build GraphiQL
 
 demo: $(VENV)/serve.stamp graphiql ## set up, build the demo ERP and serve its office on 127.0.0.1:8000
 	$(BIN)/python -m app demo --dir $(DIR) --port $(PORT)
@@ -79,4 +83,4 @@ lock: $(VENV)/dev.stamp ## pin the newest versions that pyproject.toml allows
 		--no-header --quiet --extra dev pyproject.toml -o requirements-dev.lock
 
 clean: ## remove what was built, the demo's data included
-	rm -rf $(VENV) demo-data schema/http/static tools/graphiql/node_modules
+	rm -rf $(VENV) demo-data schema/http/static tools/graphiql/node_modules tools/graphql_http/node_modules

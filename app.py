@@ -4,10 +4,11 @@ import asyncio
 import csv
 import gc
 import json
-import logging
 import os
 import signal
+import socket
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -23,7 +24,7 @@ gc.disable()
 
 import typer
 import uvicorn
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from rich.console import Console
@@ -58,6 +59,7 @@ from erp_adapter.erp import Erp, open_erp
 from erp_adapter.errors import GatewayError, Unauthenticated
 from erp_adapter.invoice_check import invoice_faults
 from erp_adapter.invoices import InvoiceRepository
+from erp_adapter.observing import WatchedDatabase
 from erp_adapter.order_writer import OrderWriter
 from erp_adapter.orders import OrderRepository
 from erp_adapter.prices import PriceRepository
@@ -67,17 +69,23 @@ from erp_adapter.reference_layout import reference_layout
 from erp_adapter.relations import Relations
 from erp_adapter.scope import EVERYONE
 from erp_adapter.settings import ErpSettings, StoreSettings, database_url
+from erp_adapter.sharing import SharedDatabase
 from erp_adapter.statements import StatementRepository
 from erp_adapter.store.audit import AuditTrail
 from erp_adapter.store.carts import CartRepository
 from erp_adapter.store.logins import LoginRepository
+from erp_adapter.store.news import News, open_news
 from erp_adapter.store.opening import open_store
+from erp_adapter.store.second_factors import SecondFactorRepository
 from erp_adapter.store.sessions import SessionRepository
 from erp_adapter.store.submissions import SubmissionRepository
 from erp_adapter.store.throttle import ThrottleCounters
+from exports.shelf import Shelf
 from exports.workshop import Workshop
 from resolvers.attempts import Attempts
 from resolvers.audit import Audit, AuditWanted
+from resolvers.budget_settings import BudgetSettings
+from resolvers.budgets import Budgets, SharedPurses
 from resolvers.catalogue import Catalogue
 from resolvers.clock import Clock, SystemClock
 from resolvers.credit import CreditBook
@@ -85,13 +93,14 @@ from resolvers.customers import Customers
 from resolvers.declarations import Declarations
 from resolvers.documents import Documents
 from resolvers.downloads import Downloads, Job, Made, WorkshopPort
+from resolvers.enrolment import Enrolment
 from resolvers.erp_status import ErpHealth
 from resolvers.export_links import ExportLinks
 from resolvers.export_settings import ExportSettings
 from resolvers.invoices import Invoices
 from resolvers.login_forms import LoginForm
 from resolvers.login_settings import LoginSettings, load_or_create_secret
-from resolvers.logins import Logins, Outcome
+from resolvers.logins import CustomerDirectory, Logins, Outcome
 from resolvers.office import Office
 from resolvers.order_settings import OrderSettings
 from resolvers.ordering import OrderingPorts, ordering
@@ -102,25 +111,40 @@ from resolvers.passwords import Passwords
 from resolvers.price_lists import PriceLists
 from resolvers.principal import Permission, Role
 from resolvers.receivables import Receivables
+from resolvers.sealing import Sealing
+from resolvers.second_factor import SecondFactorCheck
+from resolvers.secret_files import SUFFIX, with_files_read
 from resolvers.sessions import Sessions
 from resolvers.settings import CompanySettings
 from resolvers.sheets.requests import InvoiceBundle, InvoiceFile
 from resolvers.sheets.sheets import Sheets
 from resolvers.statements import Statements, differences
 from resolvers.throttling import Throttle
+from resolvers.tokens import key_id
 from schema.build import build_schema
 from schema.context import RequestContext
 from schema.execution.strawberry_binding import strawberry_executor
+from schema.http.cookies import CookieSettings
 from schema.http.downloads import DownloadEndpoint, download_routes
+from schema.http.draining import PATIENCE, DrainingServer
 from schema.http.endpoint import GraphQLEndpoint
 from schema.http.explorer import explorer_routes
 from schema.http.headers import SecurityHeaders
+from schema.http.lifeline import Lifeline
+from schema.http.load import LoadSettings
 from schema.http.manifest import ManifestRefused
 from schema.http.routes import graphql_routes, health_routes
 from schema.http.service import GraphQLService
 from schema.http.settings import HttpSettings
+from schema.http.workers import NotStarted, Workers, listeners
 from schema.limits.settings import LimitSettings
 from schema.messages import message
+from schema.observing.figures import figures_of_office, figures_of_service
+from schema.observing.files import WatchedWorkshop
+from schema.observing.log_lines import set_up as set_up_log
+from schema.observing.opening import TracesNotInstalled, Watching, watched, watching
+from schema.observing.routes import Watched
+from schema.observing.settings import WatchSettings
 
 gc.freeze()
 gc.enable()
@@ -134,7 +158,12 @@ class Settings(BaseSettings):
     """All of it from variables such as OFFICE_ERP__URL, or from a file of them; the environment wins."""
 
     model_config = SettingsConfigDict(
-        env_prefix="OFFICE_", env_nested_delimiter="__", env_file_encoding="utf-8", extra="forbid", frozen=True
+        env_prefix="OFFICE_",
+        env_nested_delimiter="__",
+        env_file_encoding="utf-8",
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
     erp: ErpSettings
@@ -145,35 +174,67 @@ class Settings(BaseSettings):
     orders: OrderSettings = Field(default_factory=OrderSettings)
     exports: ExportSettings = Field(default_factory=ExportSettings)
     http: HttpSettings = Field(default_factory=HttpSettings)
+    cookies: CookieSettings = Field(default_factory=CookieSettings)
     limits: LimitSettings = Field(default_factory=LimitSettings)
+    load: LoadSettings = Field(default_factory=LoadSettings)
+    budgets: BudgetSettings = Field(default_factory=BudgetSettings)
+    watch: WatchSettings = Field(default_factory=WatchSettings)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _read_files(cls, groups: Any) -> Any:
+        """Take what variables such as OFFICE_LOGIN__SECRET_FILE name the file of."""
+        return {
+            name: with_files_read(name, values) if isinstance(values, dict) else values
+            for name, values in groups.items()
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The office with what stands behind it, until it is closed."""
+    """The office with what stands behind it, until it is closed; `erp` is the ERP's database past the breaker."""
 
     office: Office
     logins: Logins
     erp: Database
     relations: Relations
     documents: DocumentRepository
+    news: News
 
 
 @asynccontextmanager
-async def open_office(settings: Settings) -> AsyncIterator[Opened]:
-    """Open both databases, bring the store up to date, and put the use cases together."""
-    erp = open_erp(settings.erp, connections=settings.erp.connections, deadline=settings.erp.deadline)
+async def open_office(settings: Settings, seen: Watching | None = None) -> AsyncIterator[Opened]:
+    """Open both databases, bring the store up to date, and put the use cases together; `seen`: what they are watched with."""
+    most, deadline = settings.erp.connections, settings.erp.deadline
+    erp = open_erp(settings.erp, connections=most, deadline=deadline)
+    erp = replace(erp, database=SharedDatabase(erp.database, connections=most, deadline=deadline))
     store = await asyncio.to_thread(
         open_store, settings.store.url, connections=settings.store.connections, deadline=settings.store.deadline
     )
-    passwords, files = Passwords(settings.login), FileMaker(settings)
+    passwords, files, news = Passwords(settings.login), FileMaker(settings), open_news(settings.store)
     try:
-        yield put_together(settings, erp, store, passwords, SystemClock(), files)
+        source, own, maker = (erp, store, files) if seen is None else observed(settings, seen, erp, store, files)
+        opened = put_together(settings, source, own, passwords, SystemClock(), maker, news)
+        await opened.office.second_factors.renew()
+        yield opened
     finally:
+        await news.close()
         files.close()
         passwords.close()
         await store.close()
         await erp.database.close()
+
+
+def observed(
+    settings: Settings, seen: Watching, erp: Erp, store: Database, files: WorkshopPort
+) -> tuple[Erp, Database, WorkshopPort]:
+    """The same, watched."""
+    of_erp = WatchedDatabase(erp.database, seen.watch, name="erp", connections=settings.erp.connections)
+    of_store = WatchedDatabase(store, seen.watch, name="store", connections=settings.store.connections)
+    made = WatchedWorkshop(files, settings.exports.workers, seen.metrics, seen.traces)
+    if seen.metrics is not None:
+        seen.metrics.add(*figures_of_office([of_erp, of_store], made))
+    return replace(erp, database=of_erp), of_store, made
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,11 +275,16 @@ def reading(settings: Settings, source: Erp, clock: Clock) -> Reading:
 
 
 def put_together(
-    settings: Settings, source: Erp, store: Database, passwords: Passwords, clock: Clock, files: WorkshopPort
+    settings: Settings,
+    source: Erp,
+    store: Database,
+    passwords: Passwords,
+    clock: Clock,
+    files: WorkshopPort,
+    news: News,
 ) -> Opened:
     erp, relations = source.database, source.relations
-    login_store, audit = LoginRepository(store), AuditTrail(store)
-    throttle = Throttle(ThrottleCounters(store), clock, settings.login)
+    audit = AuditTrail(store)
     read = reading(settings, source, clock)
     credit = CreditBook(CreditRepository(erp, relations), settings.company)
     writer = OrderWriter(erp, relations, source.submission, clock.now)
@@ -236,16 +302,8 @@ def put_together(
         accepts_orders=source.submission is not None,
     )
     use = ordering(ports, company=settings.company, orders=settings.orders, clock=clock, new_id=new_id)
-    sessions = Sessions(
-        logins=login_store,
-        sessions=SessionRepository(store),
-        audit=audit,
-        passwords=passwords,
-        attempts=Attempts(passwords, throttle),
-        clock=clock,
-        settings=settings.login,
-    )
-    links = ExportLinks(sessions, settings.login.secret.get_secret_value(), settings.exports, settings.company, clock)
+    people = logging_in(settings.login, store, read.people, passwords, clock, news)
+    links = ExportLinks(people.sessions, settings.login.secrets, settings.exports, settings.company, clock)
     office = Office(
         company=settings.company,
         lists=settings.lists,
@@ -261,32 +319,85 @@ def put_together(
         submissions=use.submissions,
         price_lists=PriceLists(read.prices),
         price_source=read.prices,
-        erp=ErpHealth(read.prices, writer, clock),
-        audit=Audit(audit, login_store, settings.company, clock),
-        sessions=sessions,
+        erp=ErpHealth(read.prices, writer, source.breaker, clock),
+        audit=Audit(audit, LoginRepository(store), settings.company, clock),
+        sessions=people.sessions,
         export_links=links,
         downloads=Downloads(links, files, audit, clock),
-        password_changes=PasswordChanges(
-            logins=login_store,
+        password_changes=people.password_changes,
+        second_factors=people.second_factors,
+    )
+    documents = DocumentRepository(erp, relations, settings.erp.documents)
+    return Opened(office, people.logins, source.unguarded, relations, documents, news)
+
+
+@dataclass(frozen=True, slots=True)
+class LoggingIn:
+    """What is done with logins: by those who log in, and by who administers them."""
+
+    sessions: Sessions
+    password_changes: PasswordChanges
+    second_factors: Enrolment
+    logins: Logins
+
+
+def logging_in(
+    settings: LoginSettings,
+    store: Database,
+    customers: CustomerDirectory,
+    passwords: Passwords,
+    clock: Clock,
+    news: News,
+) -> LoggingIn:
+    logins, factors, audit = LoginRepository(store), SecondFactorRepository(store), AuditTrail(store)
+    throttle, sealing = Throttle(ThrottleCounters(store), clock, settings), Sealing(settings.secrets)
+    attempts = Attempts(passwords, throttle)
+    check = SecondFactorCheck(factors=factors, audit=audit, sealing=sealing, clock=clock, settings=settings)
+    sessions = Sessions(
+        logins=logins,
+        sessions=SessionRepository(store),
+        audit=audit,
+        passwords=passwords,
+        attempts=attempts,
+        second_factor=check,
+        news=news,
+        clock=clock,
+        settings=settings,
+    )
+    return LoggingIn(
+        sessions,
+        PasswordChanges(
+            logins=logins,
             audit=audit,
             passwords=passwords,
             throttle=throttle,
             clock=clock,
-            settings=settings.login,
+            settings=settings,
+            forget=sessions.forget,
+        ),
+        Enrolment(
+            logins=logins,
+            factors=factors,
+            audit=audit,
+            attempts=attempts,
+            check=check,
+            sealing=sealing,
+            clock=clock,
+            settings=settings,
+            forget=sessions.forget,
+        ),
+        Logins(
+            logins=logins,
+            second_factors=factors,
+            customers=customers,
+            audit=audit,
+            passwords=passwords,
+            throttle=throttle,
+            clock=clock,
+            settings=settings,
             forget=sessions.forget,
         ),
     )
-    logins = Logins(
-        logins=login_store,
-        customers=read.people,
-        audit=audit,
-        passwords=passwords,
-        throttle=throttle,
-        clock=clock,
-        settings=settings.login,
-        forget=sessions.forget,
-    )
-    return Opened(office, logins, erp, relations, DocumentRepository(erp, relations, settings.erp.documents))
 
 
 def new_id() -> str:
@@ -299,13 +410,13 @@ class FileMaker:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         exports = settings.exports
+        self._shelf = Shelf(exports.folder, list[TakenDocument], most=exports.kept_files, longest=exports.deadline)
         self._workshop = Workshop(
+            self._shelf,
             workers=exports.workers,
             waiting=exports.waiting,
             per_person=exports.per_login,
             deadline=exports.deadline,
-            most_kept=exports.kept_files,
-            folder=exports.folder,
         )
 
     async def make(self, job: Job, *, key: str, until: datetime) -> Made:
@@ -314,7 +425,7 @@ class FileMaker:
         return Made(kept.path, kept.result, kept.again)
 
     def close(self) -> None:
-        self._workshop.close()
+        self._shelf.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -380,13 +491,18 @@ def sheets_of(settings: Settings, read: Reading, clock: Clock) -> Sheets:
 
 
 def create_app(settings: Settings) -> Starlette:
-    """The application: GraphQL, its explorer, the product pictures, the signs of health."""
+    """The application: GraphQL, its explorer, the product pictures, the signs of health. Raise TracesNotInstalled."""
+    seen = watching(settings.watch)
+    watch = None if seen is None else seen.watch
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with open_office(settings) as opened:
+        async with open_office(settings, seen) as opened, watched(seen):
             app.state.office = opened.office
+            await opened.news.listen()
             yield
+        if purses is not None:
+            await purses.close()
 
     async def context(credentials: str | None, locale: str, client: str) -> RequestContext:
         office: Office = app.state.office
@@ -398,10 +514,22 @@ def create_app(settings: Settings) -> Starlette:
 
     async def ready() -> bool:
         office: Office = app.state.office
-        return await office.erp.ready()
+        # A session that never was: the store has to be read to know.
+        await office.sessions.principal("-")
+        return not app.state.draining and await office.erp.ready()
 
     executor = strawberry_executor(build_schema(), only_graphql_core=settings.http.executor == "graphql-core")
-    service = GraphQLService(executor, context, http=settings.http, limits=settings.limits)
+    purses = common_purses(settings)
+    service = GraphQLService(
+        executor,
+        context,
+        http=settings.http,
+        limits=settings.limits,
+        load=settings.load,
+        budgets=Budgets(settings.budgets, SystemClock(), purses),
+        watch=watch,
+        cookies=settings.cookies,
+    )
     endpoint = GraphQLEndpoint(service)
     files = DownloadEndpoint(lambda: app.state.office.downloads, settings.exports.deadline)
     routes: list[BaseRoute] = [
@@ -415,19 +543,36 @@ def create_app(settings: Settings) -> Starlette:
     ]
     if settings.erp.images is not None:
         routes.append(Mount(settings.company.images_path, StaticFiles(directory=settings.erp.images)))
-    app = Starlette(routes=routes, middleware=[Middleware(SecurityHeaders)], lifespan=lifespan)
-    app.state.service = service
+    middleware = [Middleware(SecurityHeaders)]
+    if seen is not None:
+        middleware.insert(0, Middleware(Watched, watch=seen.watch, graphql=("/", settings.http.path)))
+        if seen.metrics is not None:
+            seen.metrics.know(service.documents.known_names)
+            seen.metrics.add(*figures_of_service(service.documents, executor.slow, service.admission))
+    app = Starlette(routes=routes, middleware=middleware, lifespan=lifespan)
+    app.state.service, app.state.draining = service, False
     return app
+
+
+def common_purses(settings: Settings) -> SharedPurses | None:
+    """What processes have in common of the budgets, where there is a Redis for it."""
+    if settings.store.redis is None:
+        return None
+    from erp_adapter.store.budgets import CommonPurses  # noqa: PLC0415 - to import redis takes a while
+    from erp_adapter.store.shared import open_shared  # noqa: PLC0415 - as above
+
+    return CommonPurses(open_shared(str(settings.store.redis)), key_id(settings.login.secrets[0]))
 
 
 def http_protocol(application: Starlette) -> HTTPProtocolType | type[asyncio.Protocol]:
     """What reads connections for uvicorn: with the lane to the service where that is wanted and can be."""
     service: GraphQLService = application.state.service
-    if not service.settings.lane or find_spec("httptools") is None:
+    if find_spec("httptools") is None:
         return "auto"
-    from schema.http.lane import lane_to  # noqa: PLC0415 - needs httptools
+    from schema.http.connections import guarded  # noqa: PLC0415 - needs httptools
+    from schema.http.lane import lane_to  # noqa: PLC0415 - as above
 
-    return lane_to(service)
+    return lane_to(service) if service.settings.lane else guarded(service.load)
 
 
 def calm_collector() -> None:
@@ -454,10 +599,13 @@ cli = typer.Typer(
     help="The virtual office of a distribution company: a GraphQL gateway over its ERP.",
     no_args_is_help=True,
     add_completion=False,
+    pretty_exceptions_show_locals=False,  # settings are among them
     rich_markup_mode="rich",
 )
 user = typer.Typer(help="Who may log in: add, disable, give passwords, list, import.", no_args_is_help=True)
 cli.add_typer(user, name="user")
+second_factor = typer.Typer(help="The second factor of a login.", no_args_is_help=True)
+user.add_typer(second_factor, name="second-factor")
 
 DEMO_FOLDER = Path("demo-data")
 TRYTON_FOLDER = DEMO_FOLDER / "tryton"
@@ -482,7 +630,7 @@ def read_settings(folder: Path | None) -> Settings:
     unknown = sorted(name for name in os.environ if name.upper().startswith("OFFICE_") and not is_setting(name))
     if unknown:
         stop(f"No such setting: {', '.join(unknown)}. docs/settings.md lists them all.")
-    if folder is None and "OFFICE_ERP__URL" not in os.environ:
+    if folder is None and not {"OFFICE_ERP__URL", "OFFICE_ERP__URL_FILE"} & os.environ.keys():
         folder = DEMO_FOLDER
     file = None if folder is None else folder / SETTINGS_FILE
     if file is not None and not file.exists():
@@ -497,6 +645,9 @@ def read_settings(folder: Path | None) -> Settings:
 
 def _fault(error: ErrorDetails) -> str:
     names = [str(each) for each in error["loc"]]
+    if not names:
+        # Of all the settings: it names the variable itself.
+        return error["msg"].removeprefix("Value error, ")
     group = Settings.model_fields[names[0]].annotation
     if error["type"] == "missing" and len(names) == 1 and group is not None:
         required = [variable(names[0], name) for name, each in group.model_fields.items() if each.is_required()]
@@ -509,12 +660,14 @@ def variable(*names: str) -> str:
 
 
 def is_setting(variable: str) -> bool:
-    """Whether a variable of the environment names a setting, or a whole group of them as JSON."""
+    """Whether a variable of the environment names a setting, the file of one, or a whole group of them as JSON."""
     path = variable.upper().removeprefix("OFFICE_").split("__")
     group = Settings.model_fields.get(path[0].lower())
     if group is None or group.annotation is None:
         return False
-    return len(path) == 1 or (len(path) == 2 and path[1].lower() in group.annotation.model_fields)  # noqa: PLR2004 - group and field
+    fields = group.annotation.model_fields
+    name = path[-1].lower()
+    return len(path) == 1 or (len(path) == 2 and (name in fields or name.removesuffix(SUFFIX) in fields))  # noqa: PLR2004 - group and field
 
 
 def stop(complaint: str) -> NoReturn:
@@ -535,32 +688,117 @@ def run(folder: Path | None, work: Callable[[Opened], Awaitable[T]]) -> T:
         stop(f"{message(error.message, 'en', error.details)} ({told(error)})")
 
 
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """The descriptors that a worker has from the process that started it."""
+
+    lifeline: int
+    sockets: tuple[int, ...]
+
+
 @cli.command()
-def serve(folder: FolderOption = None, port: PortOption = 8000, host: HostOption = "127.0.0.1") -> None:
+def serve(
+    folder: FolderOption = None,
+    port: PortOption = 8000,
+    host: HostOption = "127.0.0.1",
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, max=64, help="Serve by so many processes, which SIGHUP renews one after the other."),
+    ] = None,
+    lifeline: Annotated[int | None, typer.Option(hidden=True)] = None,
+    sockets: Annotated[list[int] | None, typer.Option("--socket", hidden=True)] = None,
+) -> None:
     """Serve the office over HTTP until it is told to stop (SIGTERM or Ctrl-C)."""
-    listen(read_settings(folder), host, port)
+    settings = read_settings(folder)
+    if lifeline is not None:
+        listen(settings, host, port, Inherited(lifeline, tuple(sockets or ())))
+    elif workers is not None:
+        supervise(settings, folder, host, port, workers)
+    else:
+        listen(settings, host, port)
 
 
-def listen(settings: Settings, host: str, port: int) -> None:
-    """Serve; on SIGTERM or SIGINT take no more requests, give those that run 8 seconds, and return."""
-    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+def supervise(settings: Settings, folder: Path | None, host: str, port: int, number: int) -> None:
+    """Serve by several processes, and return when they have been stopped."""
+    if sys.platform == "win32":
+        stop("There are no workers on Windows: run several services, each at a port of its own, behind a proxy.")
+    set_up_log(settings.watch.log)
+    try:
+        sockets = listeners(host, port)
+    except OSError as error:
+        stop(f"{host}:{port} can't be listened on: {error.strerror}")
+    place = () if folder is None else ("--dir", str(folder))
+    descriptors = [word for each in sockets for word in ("--socket", str(each.fileno()))]
+
+    def command(lifeline: int) -> list[str]:
+        return [sys.executable, str(HERE / "app.py"), "serve", *place, "--lifeline", str(lifeline), *descriptors]
+
+    with tempfile.TemporaryDirectory(prefix="exports-", ignore_cleanup_errors=True) as files:
+
+        def variables(place: int) -> dict[str, str]:
+            return variables_of_worker(settings, place, files)
+
+        async def work() -> None:
+            longest = max(settings.http.deadline, settings.exports.deadline) + PATIENCE
+            crew = Workers(
+                number, sockets, command, variables, patience=settings.http.drain + PATIENCE, longest=longest
+            )
+            await crew.run()
+
+        try:
+            asyncio.run(work())
+        except NotStarted as failed:
+            raise typer.Exit(abs(failed.status) or 1) from None
+
+
+def variables_of_worker(settings: Settings, place: int, files: str) -> dict[str, str]:
+    """What differs from the settings of all: one folder for the files of all, and a port for the figures of each."""
+    found = {}
+    if settings.exports.folder is None:
+        found[variable("exports", "folder")] = files
+    if settings.watch.metrics_port:
+        found[variable("watch", "metrics_port")] = str(settings.watch.metrics_port + place)
+        found[variable("watch", "metrics_ports")] = "1"
+    return found
+
+
+def listen(settings: Settings, host: str, port: int, inherited: Inherited | None = None) -> None:
+    """Serve; on SIGTERM or SIGINT be no longer ready, then take no more requests, give those that run 8 s, and return."""
+    set_up_log(settings.watch.log)
+    if inherited is not None:
+        # Of the terminal's being closed the process that started it is told too.
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
     for stopping in (signal.SIGTERM, signal.SIGINT):
         # When it has stopped, uvicorn raises the signal again for whoever handled it before.
         signal.signal(stopping, lambda *_: None)
     try:
         application = create_app(settings)
-    except ManifestRefused as refused:
+    except (ManifestRefused, TracesNotInstalled) as refused:
         stop(str(refused))
     calm_collector()
-    uvicorn.run(
+    config = uvicorn.Config(
         application,
         host=host,
         port=port,
-        log_level="warning",
+        log_config=None,
+        access_log=False,
         http=http_protocol(application),
         server_header=False,
-        timeout_graceful_shutdown=8,
+        # What is at work after the time that is given to it is ended.
+        timeout_graceful_shutdown=1,
     )
+
+    def drain() -> None:
+        application.state.draining = True
+
+    server = DrainingServer(
+        config,
+        seconds=settings.http.drain,
+        drain=drain,
+        lifeline=None if inherited is None else Lifeline.inherited(inherited.lifeline),
+        longest=max(settings.http.deadline, settings.exports.deadline) + PATIENCE,
+    )
+    server.run(None if inherited is None else [socket.socket(fileno=each) for each in inherited.sockets])
 
 
 @cli.command()
@@ -912,7 +1150,7 @@ def user_import(
 
 @user.command("disable")
 def user_disable(username: UsernameArgument, folder: FolderOption = None) -> None:
-    """Shut a login out, in running processes within a second (OFFICE_LOGIN__REMEMBERED)."""
+    """Shut a login out, at once, in running processes too."""
     report(run(folder, lambda opened: opened.logins.disable(username)))
 
 
@@ -937,6 +1175,24 @@ def user_password(
 def user_reset_token(username: UsernameArgument, folder: FolderOption = None) -> None:
     """Print a token by which the person sets a password, once, with the mutation resetPassword."""
     report(run(folder, lambda opened: opened.logins.issue_reset(username)))
+
+
+@user.command("logout")
+def user_logout(
+    username: Annotated[str | None, typer.Argument(help="Whose sessions end.")] = None,
+    everybody: Annotated[bool, typer.Option("--all", help="Everybody's do.")] = False,
+    folder: FolderOption = None,
+) -> None:
+    """End the sessions of a login, or of all, at once: the next request has to log in again."""
+    if (username is None) != everybody:
+        stop("Say whose sessions end: a login's name, or --all.")
+    report(run(folder, lambda opened: opened.logins.log_out(username)))
+
+
+@second_factor.command("reset")
+def second_factor_reset(username: UsernameArgument, folder: FolderOption = None) -> None:
+    """Take a login's second factor away, for who has lost the phone and the recovery codes; its sessions end."""
+    report(run(folder, lambda opened: opened.logins.reset_second_factor(username)))
 
 
 @user.command("list")

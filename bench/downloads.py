@@ -65,7 +65,7 @@ def _one(started: Running, kind: str, subject: Subject) -> tuple[float, int]:
 def _file(started: Running, kind: str, asked: Variables) -> httpx.Response:
     if started.server.plain:
         return started.client.post(f"/{kind}", json=dict(asked))
-    return started.client.get(_url(started.query(FILES[kind], asked, LOGINS[kind])))
+    return started.client.get(link(started.query(FILES[kind], asked, LOGINS[kind])))
 
 
 def _variables(kind: str, subject: Subject) -> Variables:
@@ -73,7 +73,7 @@ def _variables(kind: str, subject: Subject) -> Variables:
     return asked
 
 
-def _url(data: object) -> str:
+def link(data: object) -> str:
     """The one link of an answer, wherever it is."""
     while isinstance(data, dict):
         if "url" in data:

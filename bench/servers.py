@@ -27,7 +27,14 @@ START_SECONDS = 60.0
 STOP_SECONDS = 15.0
 ASK_SECONDS = 60.0
 CONNECTIONS = 4
-LARGEST_PAGE = "OFFICE_LISTS__LARGEST_PAGE"
+ASKS_FOR_MORE = {
+    "OFFICE_LISTS__LARGEST_PAGE": "1000",
+    "OFFICE_LOAD__PER_LOGIN": "1000",
+    "OFFICE_BUDGETS__PER_MINUTE": str(10**15),
+    "OFFICE_BUDGETS__PER_HOUR": str(10**15),
+}
+"""W3's pages are larger than usual, and one login asks for more than any person does: it is counted all the same."""
+
 LOGIN = "mutation ($input: LoginInput!) { login(input: $input) { accessToken } }"
 
 SpawnedBy = Callable[[Data], "tuple[list[str], Mapping[str, str], Path]"]
@@ -157,25 +164,35 @@ def database_seconds() -> dict[int, float]:
 
 @contextmanager
 def running(server: Server, data: Data, *, core: int | None = None) -> Iterator[Running]:
-    """Start a server, wait until it answers, and stop it in the end; `core`: the one that it is to stay on."""
+    """Start a server on the data, wait until it answers, and stop it in the end; `core`: the one that it is to stay on."""
     command, environment, folder = server.spawn(data)
+    asked = {"BENCH_CUSTOMER": data.subject.customer, "BENCH_DATABASE": data.database or "", **environment}
+    with started(server, command, asked, folder, core=core) as found:
+        yield found
+
+
+@contextmanager
+def started(
+    server: Server, command: list[str], environment: Mapping[str, str], folder: Path, *, core: int | None = None
+) -> Iterator[Running]:
+    """The same by any command; `{port}` in it, and PORT in its environment, is where it is to listen."""
     port = _free_port()
     outside = {name: value for name, value in os.environ.items() if not name.upper().startswith("OFFICE_")}
-    asked = {"PORT": str(port), "BENCH_CUSTOMER": data.subject.customer, "BENCH_DATABASE": data.database or ""}
+    asked = {"PORT": str(port), **environment}
     command = [part.replace("{port}", str(port)) for part in command]
     with tempfile.NamedTemporaryFile(prefix=f"bench-{server.name}-") as log:
         began = time.monotonic()
         process = subprocess.Popen(  # noqa: S603 - what the table of servers says
-            command, cwd=folder, env=outside | asked | dict(environment), stdout=log, stderr=subprocess.STDOUT
+            command, cwd=folder, env=outside | asked, stdout=log, stderr=subprocess.STDOUT
         )
         if core is not None:
             os.sched_setaffinity(process.pid, {core})
         client = httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=ASK_SECONDS, trust_env=False)
-        started = Running(server, process, port, log, client)
+        found = Running(server, process, port, log, client)
         try:
-            _wait(started)
-            started.seconds = time.monotonic() - began
-            yield started
+            _wait(found)
+            found.seconds = time.monotonic() - began
+            yield found
         finally:
             client.close()
             process.terminate()
@@ -208,7 +225,7 @@ def _free_port() -> int:
 def gateway(name: str, title: str, folder: Path, settings: Mapping[str, str] | None = None) -> Server:
     """The gateway as `make serve` starts it, from a folder with its sources, with a store of its own.
 
-    It allows the pages that W3 asks for, unless its sources know no such setting: with one they would not start.
+    It allows what is asked for, unless its sources know no such setting: with one they would not start.
     """
 
     def spawn(data: Data) -> tuple[list[str], Mapping[str, str], Path]:
@@ -218,10 +235,9 @@ def gateway(name: str, title: str, folder: Path, settings: Mapping[str, str] | N
             "OFFICE_STORE__URL": data.store_for(name),
             "OFFICE_LOGIN__SECRET": SECRET,
             "OFFICE_COMPANY__STOCK_POLICY": "EXACT",
-            **(settings or {}),
         }
-        if LARGEST_PAGE in (folder / "docs/settings.md").read_text(encoding="utf-8"):
-            environment[LARGEST_PAGE] = "1000"
+        known = (folder / "docs/settings.md").read_text(encoding="utf-8")
+        environment |= {name: value for name, value in ASKS_FOR_MORE.items() if name in known} | dict(settings or {})
         return [sys.executable, "-m", "app", "serve", "--port", "{port}"], environment, folder
 
     return Server(name, title, spawn, health="/health/ready", logs_in=True, speaks="gateway")

@@ -8,6 +8,7 @@ GatewayError                  a coded entry of `errors` in the answer, with a me
 ├── NotAvailable              a document that can't be had; says why
 ├── BadRequest                an argument that cannot be used; says which and what to do
 ├── TooBusy                   a queue is full; try again after `retry_after` seconds
+├── RateLimited               this login, or this address, has spent its budget; the same
 └── ErpError                  the ERP's database, or the gateway's own
     ├── ErpUnavailable        it does not answer, or refuses
     │   ├── ConnectionLost    the connection broke off: what was under way may have happened or not
@@ -58,6 +59,10 @@ class BadRequest(GatewayError):
 
 class TooBusy(GatewayError):
     code = "TOO_BUSY"
+
+
+class RateLimited(GatewayError):
+    code = "RATE_LIMITED"
 
 
 class ErpError(GatewayError):

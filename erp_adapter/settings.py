@@ -42,9 +42,9 @@ DatabaseUrl = Annotated[str, AfterValidator(database_url)]
 
 
 class ErpSettings(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
-    url: DatabaseUrl = Field(description="SQLAlchemy URL of the database that has the ERP's relations.")
+    url: DatabaseUrl = Field(repr=False, description="SQLAlchemy URL of the database that has the ERP's relations.")
     connections: PositiveInt = Field(
         default=8, description="Connections, and so statements at once, that one process takes."
     )
@@ -60,6 +60,19 @@ class ErpSettings(BaseModel):
         default="expand",
         validate_default=True,
         description="Where the ERP keeps what is read, and how orders are written: a TOML file, or the name of a bundled one.",
+    )
+    breaker_faults: PositiveInt = Field(
+        default=5,
+        description=(
+            "Statements in a row that say that the ERP is away before it is taken for away and nothing more is asked of it,"
+            " unless it answers a last small question."
+        ),
+    )
+    breaker_pause: PositiveFloat = Field(
+        default=1.0, description="Seconds until an ERP that is away is asked again; each time in vain doubles them."
+    )
+    breaker_longest_pause: PositiveFloat = Field(
+        default=30.0, description="Seconds that no such pause is longer than, the first aside."
     )
 
     @property
@@ -81,17 +94,19 @@ class ErpSettings(BaseModel):
 
 
 class StoreSettings(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
     url: Annotated[DatabaseUrl, AfterValidator(_for_the_store)] = Field(
-        description="SQLAlchemy URL of the gateway's own database; made and migrated by the gateway."
+        repr=False, description="SQLAlchemy URL of the gateway's own database; made and migrated by the gateway."
     )
     connections: PositiveInt = Field(default=4, description="Connections that one process takes.")
     deadline: PositiveFloat = Field(default=10.0, description="Seconds that one statement may take, its wait included.")
     redis: RedisDsn | None = Field(
         default=None,
+        repr=False,
         description=(
             "Redis for what several processes share that need not last: budgets, and the news that a session has ended;"
-            " none: each process counts by itself, and learns from the store within `OFFICE_LOGIN__REMEMBERED`."
+            " none: each process counts by itself, and asks the store who is asking with each request, unless that is a"
+            " SQLite file, whose processes tell each other beside it."
         ),
     )

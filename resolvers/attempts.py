@@ -1,5 +1,6 @@
 """What an attempt to prove oneself by a password comes to."""
 
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from math import ceil
 
@@ -18,12 +19,20 @@ class Attempts:
         self._throttle = throttle
 
     async def problem(
-        self, login: Login | None, username: str, password: str, client: str, *, field: str | None = None
+        self,
+        login: Login | None,
+        username: str,
+        password: str,
+        client: str,
+        *,
+        field: str | None = None,
+        second: Callable[[Login], Awaitable[Problem | None]] | None = None,
     ) -> Problem | None:
-        """Say what is wrong, None where the password is the login's.
+        """Say what is wrong, None where the password is the login's and `second` has nothing against it.
 
         A login that does not exist, or may not log in, is answered, counted and locked as one whose password is wrong,
-        and takes as long.
+        and takes as long. A wrong code is counted as a wrong password is; a right password without one is not, and does
+        not make what was wrong before forgotten: who knows the password can't try codes without end.
         """
         wait = await self._throttle.begin(username, client)
         if wait is not None:
@@ -34,8 +43,12 @@ class Attempts:
         except TooBusy:
             await self._throttle.withdraw(username, client)
             raise
-        if not right:
+        if not right or login is None:
             path = () if field is None else (field,)
             return Problem(ProblemCode.INVALID_CREDENTIALS, "login.invalidCredentials", path)
-        await self._throttle.succeeded(username, client)
-        return None
+        problem = None if second is None else await second(login)
+        if problem is None:
+            await self._throttle.succeeded(username, client)
+        elif problem.code is not ProblemCode.INVALID_CREDENTIALS:
+            await self._throttle.withdraw(username, client)
+        return problem

@@ -23,7 +23,7 @@ class ErpStatus:
 
 class ErpPort(Protocol):
     async def currency(self) -> str:
-        """Read one small row; raise ErpError where the ERP does not answer."""
+        """Read one small row; raise ErpError where the ERP does not answer, or is known not to."""
         ...
 
 
@@ -34,23 +34,30 @@ class OrdersPort(Protocol):
         ...
 
 
-class ErpHealth:
-    """`as_of` is the last time that the ERP answered this process."""
+class AnswersPort(Protocol):
+    @property
+    def last_answer(self) -> datetime:
+        """When the ERP last answered this process, whatever it had been asked."""
+        ...
 
-    def __init__(self, erp: ErpPort, orders: OrdersPort, clock: Clock) -> None:
+
+class ErpHealth:
+    """Asks the ERP itself, which is refused at once while it is known to be away: then that is the answer."""
+
+    def __init__(self, erp: ErpPort, orders: OrdersPort, answers: AnswersPort, clock: Clock) -> None:
         self._erp = erp
         self._orders = orders
+        self._answers = answers
         self._clock = clock
-        self._last_answer = clock.now()
 
     async def status(self) -> ErpStatus:
+        """`as_of` is the last time that the ERP answered."""
         try:
             await self._erp.currency()
         except ErpError:
-            return ErpStatus(ErpMode.OFFLINE, self._last_answer)
-        self._last_answer = self._clock.now()
+            return ErpStatus(ErpMode.OFFLINE, self._answers.last_answer)
         mode = ErpMode.LIVE if self._orders.takes_orders else ErpMode.READ_ONLY
-        return ErpStatus(mode, self._last_answer)
+        return ErpStatus(mode, self._clock.now())
 
     async def ready(self) -> bool:
         return (await self.status()).mode is not ErpMode.OFFLINE

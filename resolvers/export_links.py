@@ -5,9 +5,9 @@ can open it. It is good as long as its session is, and what its login may do is 
 """
 
 import hashlib
-import hmac
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Protocol
@@ -33,6 +33,7 @@ from resolvers.sheets.requests import (
     ReceivableSheet,
     StatementSheet,
 )
+from resolvers.tokens import derived
 
 ALGORITHM = "HS256"
 LONGEST = 6_000
@@ -80,10 +81,15 @@ class SessionsPort(Protocol):
 
 class ExportLinks:
     def __init__(
-        self, sessions: SessionsPort, secret: str, settings: ExportSettings, company: CompanySettings, clock: Clock
+        self,
+        sessions: SessionsPort,
+        secrets: tuple[str, ...],
+        settings: ExportSettings,
+        company: CompanySettings,
+        clock: Clock,
     ) -> None:
         self._sessions = sessions
-        self._key = hmac.digest(secret.encode(), b"export link", "sha256")
+        self._keys = [derived(secret, "export link") for secret in secrets]
         self._settings = settings
         self._company = company
         self._clock = clock
@@ -104,7 +110,7 @@ class ExportLinks:
             request,
         )
         token = self._jws.encode(
-            zlib.compress(msgspec.json.encode(claims)), self._key, ALGORITHM, {"typ": None, "zip": "DEF"}
+            zlib.compress(msgspec.json.encode(claims)), self._keys[0], ALGORITHM, {"typ": None, "zip": "DEF"}
         )
         if len(token) > LONGEST:
             raise BadRequest("export.too_long")
@@ -117,7 +123,7 @@ class ExportLinks:
         ended, or whose login may no longer do the same.
         """
         try:
-            claims = msgspec.json.decode(zlib.decompress(self._jws.decode(token, self._key, [ALGORITHM])), type=_Claims)
+            claims = msgspec.json.decode(zlib.decompress(self._signed(token)), type=_Claims)
         except (jwt.InvalidTokenError, zlib.error, msgspec.MsgspecError, ValueError) as error:
             raise Forbidden("link.invalid") from error
         expires_at = datetime.fromtimestamp(claims.expires_at, UTC)
@@ -127,6 +133,14 @@ class ExportLinks:
         if viewer is None or viewer.login_id != claims.login_id or _allowed(viewer) != claims.allowed:
             raise Gone("link.ended")
         return OpenedLink(viewer, self._wanted(claims), expires_at)
+
+    def _signed(self, token: str) -> bytes:
+        """What a link holds, by whichever of the secrets it was signed."""
+        *others, last = self._keys
+        for key in others:
+            with suppress(jwt.InvalidSignatureError):
+                return bytes(self._jws.decode(token, key, [ALGORITHM]))
+        return bytes(self._jws.decode(token, last, [ALGORITHM]))
 
     def _wanted(self, claims: _Claims) -> FileWanted:
         made_at = datetime.fromtimestamp(claims.made_at, UTC)

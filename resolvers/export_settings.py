@@ -27,10 +27,14 @@ class ExportSettings(BaseModel):
     most_rows: PositiveInt = Field(default=100_000, description="Rows that an exported list may have.")
     most_documents: PositiveInt = Field(default=500, description="Invoices whose documents one zip may hold.")
     kept_files: PositiveInt = Field(
-        default=200, description="Files kept until their links expire, for whoever opens one again."
+        default=200, description="Files kept in the folder until their links expire, for whoever opens one again."
     )
     folder: DirectoryPath | None = Field(
-        default=None, description="Where files are made and kept; none: a folder of the system's for temporary files."
+        default=None,
+        description=(
+            "Where files are made and kept, for all processes that have the same; none: a folder of the system's for"
+            " temporary files, which one process has, or the workers of one `serve --workers`."
+        ),
     )
 
     @property

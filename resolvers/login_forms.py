@@ -35,7 +35,7 @@ class LoginForm:
     role: str = Role.CUSTOMER
     customers: tuple[str, ...] = ()
     permissions: tuple[str, ...] = ()
-    password: str = ""
+    password: str = field(default="", repr=False)
     locale: str = "es"
     line: int | None = None
 

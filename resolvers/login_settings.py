@@ -1,4 +1,4 @@
-"""How logging in works here: the secret, how long things last, how often one may fail, what a password must be."""
+"""How logging in works here: the secrets, how long things last, how often one may fail, what a password must be."""
 
 import os
 import secrets
@@ -6,7 +6,7 @@ import tempfile
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from annotated_types import Ge, Gt, Le
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
@@ -19,10 +19,19 @@ Duration = Annotated[timedelta, Gt(timedelta(0))]
 class LoginSettings(BaseModel):
     """Durations are written in seconds or as ISO 8601 ("PT15M")."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
 
     secret: SecretStr = Field(
-        description="Signs the access tokens: at least 32 random bytes, the same in all processes."
+        description=(
+            "Signs the access tokens, and what else proves itself: at least 32 random bytes, the same in all processes."
+            " docs/security.md says how it is replaced without logging anybody out."
+        )
+    )
+    other_secrets: SecretStr | None = Field(
+        default=None,
+        description=(
+            "Secrets whose signatures are taken too, one a line: the next one before it signs, the last one after it did."
+        ),
     )
     issuer: str = Field(default="oficina-virtual", min_length=1, description="`iss` and `aud` of the access tokens.")
     access_lifetime: Duration = Field(
@@ -39,8 +48,16 @@ class LoginSettings(BaseModel):
     remembered: Annotated[timedelta, Ge(timedelta(0)), Le(timedelta(minutes=1))] = Field(
         default=timedelta(seconds=1),
         description=(
-            "How long who is asking is taken as it was read, without asking the store again: what another process or a"
-            " command (`user disable`) ends or changes is seen after as long; 0: with the next request."
+            "How long who is asking is taken as it was read, without asking the store again, while the news that a session"
+            " has ended or a login was changed reaches this process: through Redis, or beside a store that is a SQLite"
+            " file. Without either, and with 0, the store is asked with each request."
+        ),
+    )
+    second_factor: Literal["off", "optional", "staff", "all"] = Field(
+        default="off",
+        description=(
+            "Codes of an authenticator app (TOTP) beside the password. `optional`: for who has set one up; `staff`: the"
+            " company's own logins can't log in without one; `all`: nobody can. `off`: none is asked for."
         ),
     )
     reset_lifetime: Duration = Field(default=timedelta(hours=24), description="How long a reset token is good for.")
@@ -73,18 +90,39 @@ class LoginSettings(BaseModel):
         default=32, ge=0, description="Passwords that may wait their turn; further ones are told to try again."
     )
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """The one that signs, then the others that verify."""
+        return tuple(dict.fromkeys([self.secret.get_secret_value(), *_lines(self.other_secrets)]))
+
     @field_validator("secret")
     @classmethod
     def _long_enough(cls, secret: SecretStr) -> SecretStr:
-        if len(secret.get_secret_value().encode()) < SECRET_BYTES:
-            raise ValueError(f"must have at least {SECRET_BYTES} bytes; make one with: openssl rand -base64 48")
+        _check_length(secret.get_secret_value())
         return secret
+
+    @field_validator("other_secrets")
+    @classmethod
+    def _all_long_enough(cls, secrets: SecretStr | None) -> SecretStr | None:
+        for secret in _lines(secrets):
+            _check_length(secret)
+        return secrets
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if not self.refresh_grace < self.access_lifetime <= self.refresh_lifetime <= self.session_lifetime:
             raise ValueError("refresh_grace < access_lifetime <= refresh_lifetime <= session_lifetime must hold")
         return self
+
+
+def _lines(secrets: SecretStr | None) -> list[str]:
+    text = "" if secrets is None else secrets.get_secret_value()
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _check_length(secret: str) -> None:
+    if len(secret.encode()) < SECRET_BYTES:
+        raise ValueError(f"must have at least {SECRET_BYTES} bytes; make one with: openssl rand -base64 48")
 
 
 def load_or_create_secret(path: Path) -> str:

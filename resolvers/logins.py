@@ -1,9 +1,8 @@
 """What an administrator does with logins: add, shut out, give a password, list, import; all of it written down."""
 
-import secrets
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
 from typing import Protocol
@@ -18,10 +17,7 @@ from resolvers.login_settings import LoginSettings
 from resolvers.password_rules import weaknesses
 from resolvers.passwords import Passwords
 from resolvers.throttling import Throttle
-from resolvers.tokens import digest, new_token
-
-ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-"""Without what looks like something else when it is read out or copied by hand."""
+from resolvers.tokens import digest, made_up, new_token
 
 CONSOLE = "console"
 
@@ -41,6 +37,12 @@ class AdministeredLogins(Protocol):
 
     async def issue_reset(self, login_id: int, digest: str, *, expires_at: datetime) -> None: ...
 
+    async def end_sessions(self, ids: Collection[int] | None, *, at: datetime) -> None: ...
+
+
+class SecondFactors(Protocol):
+    async def remove(self, login_ids: Collection[int]) -> None: ...
+
 
 class CustomerDirectory(Protocol):
     async def known_customers(self, codes: Collection[CustomerCode]) -> AbstractSet[CustomerCode]:
@@ -57,7 +59,7 @@ class Handover:
     """What a person is to be given, once: a password that was made up, or a token that sets one."""
 
     username: str
-    value: str
+    value: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +78,18 @@ class Logins:
         self,
         *,
         logins: AdministeredLogins,
+        second_factors: SecondFactors,
         customers: CustomerDirectory,
         audit: Audit,
         passwords: Passwords,
         throttle: Throttle,
         clock: Clock,
         settings: LoginSettings,
-        forget: Callable[[], None],
+        forget: Callable[[], Awaitable[None]],
     ) -> None:
         self._forget = forget
         self._logins = logins
+        self._second_factors = second_factors
         self._customers = customers
         self._audit = audit
         self._passwords = passwords
@@ -150,7 +154,7 @@ class Logins:
             return _failed(*faults)
         chosen = password or made_up()
         await self._logins.set_password(login.id, await self._passwords.hash(chosen), at=self._clock.now())
-        self._forget()
+        await self._forget()
         await self._throttle.unlock([login.username])
         await self._record("login.password", login.username)
         return Outcome((login.username,), () if password else (Handover(login.username, chosen),))
@@ -166,12 +170,34 @@ class Logins:
         await self._record("login.reset", login.username)
         return Outcome((login.username,), (Handover(login.username, token),))
 
+    async def log_out(self, username: str | None) -> Outcome:
+        """End all sessions of a login; of everybody where none is named."""
+        login = None if username is None else await self._find(username)
+        if username is not None and login is None:
+            return _failed(_unknown(username))
+        now, name = self._clock.now(), None if login is None else login.username
+        await self._logins.end_sessions(None if login is None else [login.id], at=now)
+        await self._forget()
+        await self._audit.record([AuditEntry(now, "login.logout", "ok", subject=name, address=CONSOLE)])
+        return Outcome((name or "everybody",))
+
+    async def reset_second_factor(self, username: str) -> Outcome:
+        """Take away a login's second factor and its recovery codes, and end its sessions: the phone may be lost."""
+        login = await self._find(username)
+        if login is None:
+            return _failed(_unknown(username))
+        await self._second_factors.remove([login.id])
+        await self._logins.end_sessions([login.id], at=self._clock.now())
+        await self._forget()
+        await self._record("factor.reset", login.username)
+        return Outcome((login.username,))
+
     async def _set_active(self, username: str, *, active: bool) -> Outcome:
         login = await self._find(username)
         if login is None:
             return _failed(_unknown(username))
         await self._logins.set_active([login.id], active=active, at=self._clock.now())
-        self._forget()
+        await self._forget()
         if active:
             await self._throttle.unlock([login.username])
         await self._record("login.enable" if active else "login.disable", login.username)
@@ -197,11 +223,6 @@ class Logins:
     async def _record(self, action: str, *usernames: str) -> None:
         now = self._clock.now()
         await self._audit.record([AuditEntry(now, action, "ok", subject=name, address=CONSOLE) for name in usernames])
-
-
-def made_up() -> str:
-    """Make up a password: some 79 bits, in groups that can be read out."""
-    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(4))
 
 
 def _failed(*faults: Fault) -> Outcome:

@@ -11,6 +11,7 @@ from resolvers.current_order import CurrentOrders
 from resolvers.customers import Customers
 from resolvers.declarations import Declarations
 from resolvers.downloads import Downloads
+from resolvers.enrolment import Enrolment
 from resolvers.erp_status import ErpHealth
 from resolvers.export_links import ExportLinks
 from resolvers.invoices import Invoices
@@ -49,6 +50,7 @@ class Office:
     export_links: ExportLinks
     downloads: Downloads
     password_changes: PasswordChanges
+    second_factors: Enrolment
 
     def price_book(self, viewer: Principal, customer: CustomerCode | None) -> PriceBook:
         """The prices of a customer that the viewer acts for, as far as the viewer may see them; for one request."""

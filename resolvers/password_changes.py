@@ -1,6 +1,6 @@
 """How a person changes its own password: knowing the old one, or by a token that works once."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -48,7 +48,7 @@ class PasswordChanges:
         throttle: Throttle,
         clock: Clock,
         settings: LoginSettings,
-        forget: Callable[[], None],
+        forget: Callable[[], Awaitable[None]],
     ) -> None:
         self._forget = forget
         self._logins = logins
@@ -77,7 +77,7 @@ class PasswordChanges:
         try:
             await self._logins.set_password(login.id, password_hash, at=self._clock.now(), keep=principal.session_id)
         finally:
-            self._forget()
+            await self._forget()
         await self._record("password.change", "ok", login, client)
         return []
 
@@ -94,7 +94,7 @@ class PasswordChanges:
             if not await self._logins.use_reset(digest(token), login.id, password_hash, at=self._clock.now()):
                 return [_used_up()]
         finally:
-            self._forget()
+            await self._forget()
         await self._throttle.unlock([login.username])
         await self._record("password.reset", "ok", login, client)
         return []

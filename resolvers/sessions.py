@@ -15,7 +15,7 @@ from resolvers.login_settings import LoginSettings
 from resolvers.passwords import Passwords
 from resolvers.principal import Permission, Principal, Role
 from resolvers.problems import Problem, ProblemCode
-from resolvers.remembered import Remembered
+from resolvers.remembered import News, Remembered
 from resolvers.tokens import AccessTokens, Claims, RefreshTokens, Tokens, digest, new_session_id, new_token
 
 
@@ -35,6 +35,12 @@ class SessionStore(Protocol):
     async def rotate(self, before: RefreshToken, successor: str, *, at: datetime, forget_before: datetime) -> bool: ...
 
     async def end(self, ids: Collection[str], *, at: datetime) -> None: ...
+
+
+class SecondFactor(Protocol):
+    async def problem(self, login: Login, code: str | None, *, client: str) -> Problem | None: ...
+
+    async def is_missing(self, login: Login) -> bool: ...
 
 
 class Audit(Protocol):
@@ -59,6 +65,8 @@ class Sessions:
         audit: Audit,
         passwords: Passwords,
         attempts: Attempts,
+        second_factor: SecondFactor,
+        news: News,
         clock: Clock,
         settings: LoginSettings,
     ) -> None:
@@ -67,23 +75,34 @@ class Sessions:
         self._audit = audit
         self._passwords = passwords
         self._attempts = attempts
+        self._second_factor = second_factor
+        self._news = news
         self._clock = clock
         self._settings = settings
-        secret = settings.secret.get_secret_value()
-        self._access = AccessTokens(secret, settings.issuer, settings.access_lifetime)
-        self._refresh = RefreshTokens(secret)
-        self._remembered = Remembered(settings.remembered)
+        self._access = AccessTokens(settings.secrets, settings.issuer, settings.access_lifetime)
+        self._refresh = RefreshTokens(settings.secrets)
+        self._remembered = Remembered(settings.remembered, news)
 
-    async def login(self, username: str, password: str, *, client: str) -> LoginOutcome:
-        """Open a session. Whether a login exists cannot be told from the answer, nor from how long it takes."""
+    async def login(self, username: str, password: str, *, client: str, otp: str | None = None) -> LoginOutcome:
+        """Open a session. Whether a login exists cannot be told from the answer, nor from how long it takes.
+
+        `otp` is looked at where the password is right and the login has a second factor, or needs one.
+        """
         login = (await self._logins.by_username([username_key(username)])).get(username_key(username))
-        problem = await self._attempts.problem(login, username, password, client)
+        problem = await self._attempts.problem(
+            login,
+            username,
+            password,
+            client,
+            second=lambda found: self._second_factor.problem(found, otp, client=client),
+        )
         refresh = new_token()
         opened = await self._open(login, refresh) if login is not None and problem is None else None
         if opened is None:
             problem = problem or Problem(ProblemCode.INVALID_CREDENTIALS, "login.invalidCredentials")
             if problem.code is not ProblemCode.LOCKED_OUT:
-                await self._record("session.open", "refused", login, client)
+                asked = problem.code is ProblemCode.SECOND_FACTOR_REQUIRED
+                await self._record("session.open", "asked" if asked else "refused", login, client)
             return _refused(problem)
         await self._record("session.open", "ok", opened.login, client)
         if self._passwords.is_outdated(opened.login.password_hash):
@@ -98,17 +117,20 @@ class Sessions:
         if found.used_at is None:
             if self._now() >= found.issued_at + self._settings.refresh_lifetime:
                 return _expired("refreshToken")
+            if await self._second_factor.is_missing(found.session.login):
+                # Of before a second factor was asked for.
+                return _expired("refreshToken")
             found = await self._rotate(found, token)
         if found.used_at is None or self._now() > found.used_at + self._settings.refresh_grace:
             await self._end(found.session.id)
             await self._record("session.reuse", "ended", found.session.login, client)
             return _expired("refreshToken")
-        return self._tokens(found.session, self._refresh.successor(token), found.used_at)
+        return self._tokens(found.session, await self._successor(token), found.used_at)
 
     async def authenticate(self, access_token: str) -> Principal:
         """Say who an access token is of; raise Unauthenticated where it is of nobody any more.
 
-        What this process ends or changes shows at once, what others do within `remembered` of the settings.
+        What any process ends or changes shows at once: nobody is remembered beyond the news of it.
         """
         now = self._clock.now()
         claims = self._access.read(access_token, now=now)
@@ -121,9 +143,10 @@ class Sessions:
         """Say who a session is of, as its login is now; None for one that has ended, or never was."""
         return await self._read(session_id, self._clock.now())
 
-    def forget(self) -> None:
-        """Read everybody anew: to be called when a login of the store was changed."""
+    async def forget(self) -> None:
+        """Have all processes read everybody anew: to be called when a login of the store was changed."""
         self._remembered.forget_all()
+        await self._news.tell()
 
     async def logout(self, principal: Principal, *, client: str) -> None:
         await self._end(principal.session_id)
@@ -144,6 +167,7 @@ class Sessions:
             await self._sessions.end([session_id], at=self._now())
         finally:
             self._remembered.forget(session_id)
+            await self._news.tell()
 
     async def _open(self, login: Login, refresh: str) -> Session | None:
         now = self._now()
@@ -157,6 +181,14 @@ class Sessions:
     async def _token(self, token: str) -> RefreshToken | None:
         return (await self._sessions.by_token([digest(token)])).get(digest(token))
 
+    async def _successor(self, token: str) -> str:
+        """What follows a used token: with several secrets, by the one that signed first when it was used."""
+        candidates = self._refresh.successors(token)
+        if len(candidates) == 1:
+            return candidates[0]
+        kept = await self._sessions.by_token([digest(each) for each in candidates])
+        return next((each for each in candidates if digest(each) in kept), candidates[0])
+
     async def _rotate(self, found: RefreshToken, token: str) -> RefreshToken:
         """Use the token, or learn when another request did."""
         now = self._now()
@@ -169,7 +201,8 @@ class Sessions:
     def _tokens(self, session: Session, refresh: str, at: datetime) -> LoginOutcome:
         claims = Claims(session.login.id, session.id)
         access, expires_at = self._access.issue(claims, at=at, until=session.expires_at)
-        return LoginOutcome(Tokens(access, refresh, expires_at), _principal(session))
+        ends_at = min(at + self._settings.refresh_lifetime, session.expires_at)
+        return LoginOutcome(Tokens(access, refresh, at, expires_at, ends_at), _principal(session))
 
     def _now(self) -> datetime:
         # In whole seconds, as tokens have them and every database keeps them.

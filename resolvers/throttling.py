@@ -131,10 +131,11 @@ def _login_key(username: str) -> str:
 
 
 def _address_key(address: str) -> str:
-    return digest(f"address:{_network(address)}")
+    return digest(f"address:{network_of(address)}")
 
 
-def _network(address: str) -> str:
+def network_of(address: str) -> str:
+    """An address, or the network of one that changes with each attempt."""
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:

@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import secrets
 from base64 import urlsafe_b64encode
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -16,16 +16,24 @@ ALGORITHM = "HS256"
 MOST_KNOWN = 10_000
 """Tokens remembered as ours, some 1 kB each; those that were read first go first."""
 
+ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+"""Without what looks like something else when it is read out or copied by hand."""
+
 CLAIMS = ["iss", "aud", "sub", "sid", "iat", "exp"]
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """`expires_at`: when the access token does."""
+    """`expires_at`: when the access token does; `ends_at`: when the refresh token does, if nobody uses it.
 
-    access: str
-    refresh: str
+    A repr shows neither token.
+    """
+
+    access: str = field(repr=False)
+    refresh: str = field(repr=False)
+    issued_at: datetime
     expires_at: datetime
+    ends_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +43,17 @@ class Claims:
 
 
 class AccessTokens:
-    """JSON Web Tokens (RFC 7519), signed with HMAC-SHA-256. The same claims always give the same token."""
+    """JSON Web Tokens (RFC 7519), signed with HMAC-SHA-256. The same claims always give the same token.
 
-    def __init__(self, secret: str, issuer: str, lifetime: timedelta) -> None:
-        self._secret = secret
+    The first secret signs, all of them verify: a token's `kid` says by which it was signed.
+    """
+
+    def __init__(self, secrets: tuple[str, ...], issuer: str, lifetime: timedelta) -> None:
         self._issuer = issuer
         self._lifetime = lifetime
-        self._key_id = _derived(secret, "kid")[:8].hex()
+        self._secret = secrets[0]
+        self._key_id = key_id(self._secret)
+        self._secrets = {key_id(each): each for each in secrets}
         self._known: dict[str, tuple[Claims, datetime]] = {}
 
     def issue(self, claims: Claims, *, at: datetime, until: datetime) -> tuple[str, datetime]:
@@ -77,11 +89,12 @@ class AccessTokens:
 
     def _verified(self, token: str) -> tuple[Claims, datetime]:
         try:
-            if jwt.get_unverified_header(token).get("kid") != self._key_id:
+            signed_by = jwt.get_unverified_header(token).get("kid")
+            if not isinstance(signed_by, str) or signed_by not in self._secrets:
                 raise Unauthenticated("login.tokenInvalid")
             payload = jwt.decode(
                 token,
-                self._secret,
+                self._secrets[signed_by],
                 algorithms=[ALGORITHM],
                 audience=self._issuer,
                 issuer=self._issuer,
@@ -97,15 +110,24 @@ class AccessTokens:
 class RefreshTokens:
     """Opaque tokens of 256 bits. The successor of one can be found again from it, with the secret and not without."""
 
-    def __init__(self, secret: str) -> None:
-        self._key = _derived(secret, "refresh token")
+    def __init__(self, secrets: tuple[str, ...]) -> None:
+        self._keys = [derived(secret, "refresh token") for secret in secrets]
 
     def successor(self, token: str) -> str:
-        return _text(hmac.digest(self._key, _bytes(token), "sha256"))
+        return self.successors(token)[0]
+
+    def successors(self, token: str) -> list[str]:
+        """What follows a token by each of the secrets: one that was issued while another signed first is among them."""
+        return [_text(hmac.digest(key, _bytes(token), "sha256")) for key in self._keys]
 
 
 def new_token() -> str:
     return secrets.token_urlsafe(32)
+
+
+def made_up() -> str:
+    """Make up what people read out and type: some 79 bits, in four groups."""
+    return "-".join("".join(secrets.choice(ALPHABET) for _ in range(4)) for _ in range(4))
 
 
 def new_session_id() -> str:
@@ -126,7 +148,13 @@ def _claims(payload: dict[str, Any]) -> Claims:
     return Claims(int(payload["sub"]), session_id)
 
 
-def _derived(secret: str, purpose: str) -> bytes:
+def key_id(secret: str) -> str:
+    """What a secret is called where it must not be told."""
+    return derived(secret, "kid")[:8].hex()
+
+
+def derived(secret: str, purpose: str) -> bytes:
+    """A key of 256 bits that tells nothing of the secret, nor of the keys for other purposes."""
     return hmac.digest(secret.encode(), purpose.encode(), "sha256")
 
 

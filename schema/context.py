@@ -16,11 +16,12 @@ from resolvers.office import Office
 from resolvers.price_book import PriceBook
 from resolvers.principal import Principal
 from schema.execution.selected import Selected, selected_below
+from schema.http.cookies import Jar
 
 
 @dataclass(slots=True)
 class RequestContext:
-    """`locale` is "es" or "en"; `client` the address that the request came from."""
+    """`locale` is "es" or "en"; `client` the address that the request came from; `jar` its cookies, where it wants some."""
 
     office: Office
     principal: Principal | None
@@ -30,6 +31,7 @@ class RequestContext:
     price_books: dict[CustomerCode | None, PriceBook] = field(default_factory=dict)
     batches: set[asyncio.Task[Any]] = field(default_factory=set)
     looks: Looks = field(default_factory=Looks)
+    jar: Jar | None = None
 
     @property
     def viewer(self) -> Principal:

@@ -17,6 +17,7 @@ from app import DEMO_PASSWORD, Opened, Settings, archive_documents, demo_logins,
 from erp_adapter.demo.build import DemoBooks, build
 from erp_adapter.erp import Erp, open_erp
 from erp_adapter.settings import ErpSettings, StoreSettings
+from erp_adapter.store.news import open_news
 from erp_adapter.store.opening import open_store
 from resolvers.downloads import Job, Made
 from resolvers.login_settings import LoginSettings
@@ -147,7 +148,8 @@ async def open_at(folder: Path, *, only_graphql_core: bool = False, **groups: An
     source = replace(source, database=erp)
     store = open_store(settings.store.url, connections=2)
     passwords = Passwords(settings.login)
-    opened = put_together(settings, source, store, passwords, StoppedClock(), FilesHere(settings, source, folder))
+    files, news = FilesHere(settings, source, folder), open_news(settings.store)
+    opened = put_together(settings, source, store, passwords, StoppedClock(), files, news)
     try:
         yield Office(opened, erp, strawberry_executor(build_schema(), only_graphql_core=only_graphql_core))
     finally:

@@ -18,6 +18,7 @@ from uuid import uuid4
 
 import asyncpg
 import pytest
+from redis import Redis, RedisError
 from sqlalchemy import URL, make_url
 
 SERVERS = ("postgresql", "mariadb")
@@ -61,6 +62,17 @@ def require(system: str) -> None:
     absence = _absence(system)
     if absence is not None:
         _give_up(f"{system} does not run here: {absence}")
+
+
+def redis_address() -> str:
+    """The URL of a Redis; skip the test where none runs, fail it where services are required. TEST_REDIS names another."""
+    url = os.environ.get("TEST_REDIS", "redis://127.0.0.1:6379/0")
+    try:
+        with Redis.from_url(url, socket_timeout=CONNECT_SECONDS, socket_connect_timeout=CONNECT_SECONDS) as client:
+            client.ping()
+    except RedisError as error:
+        _give_up(f"Redis does not run here: {error}")
+    return url
 
 
 def odbc() -> Any:

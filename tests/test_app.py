@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 
 import app
 from schema.build import build_schema
+from schema.http.connections import Connection
 from schema.http.lane import Lane
 from schema.http.settings import HttpSettings
 from tests.office import cheap_settings
@@ -166,8 +167,9 @@ def test_a_wrong_setting_is_said_at_start(variables: dict[str, str], said: str) 
 def test_the_lane_is_taken_unless_it_is_set_otherwise(tmp_path: Path, lane: bool) -> None:
     settings = cheap_settings(tmp_path, http=HttpSettings(lane=lane))
     protocol = app.http_protocol(app.create_app(settings))
-    assert protocol == "auto" or (isinstance(protocol, type) and issubclass(protocol, Lane))
-    assert (protocol != "auto") == lane
+    assert isinstance(protocol, type)
+    assert issubclass(protocol, Connection)
+    assert issubclass(protocol, Lane) == lane
 
 
 @pytest.mark.parametrize("executor", ["levels", "graphql-core"])

@@ -18,6 +18,9 @@ HEAD = """# Settings
 
 Every setting is a variable of the environment, or a line `NAME='value'` of the file `office.env` in the folder given by
 `--dir`; the environment wins. A name that is not listed here is an error at start. `make docs` writes this page.
+
+What is secret may stand in a file of its own: `OFFICE_LOGIN__SECRET_FILE`, `OFFICE_ERP__URL_FILE`, any name with `_FILE`
+behind it, is the path of a file that holds the value. Everybody's files are refused: `chmod o=` makes one private.
 """
 
 
@@ -46,7 +49,7 @@ def default(field: FieldInfo) -> str:
     if field.is_required():
         return "required"
     value: Any = field.get_default(call_default_factory=True, validated_data={})
-    if value is None:
+    if value is None or value == ():
         return "none"
     return f"`{getattr(value, 'value', value)}`"
 

@@ -27,6 +27,8 @@ def create(url: URL, *, connections: int, connect_args: Mapping[str, Any], **set
         max_overflow=-1,
         pool_use_lifo=True,
         connect_args=dict(connect_args),
+        # An error's text goes to the log, where no customer's values belong.
+        hide_parameters=True,
         **settings,
     )
 

@@ -77,6 +77,19 @@ class RefreshToken:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondFactor:
+    """What a login shows beside its password. `sealed`: its secret, which the store can't read; None where none counts yet.
+
+    `proposed` is one that was shown at `proposed_at`, and counts from its first code on.
+    """
+
+    login_id: int
+    sealed: str | None = None
+    proposed: str | None = None
+    proposed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ThrottleCounter:
     """Failures counted under `key` from `since` on. `expires_at`: from when on the counter says nothing any more."""
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, Table, delete, insert, select, update
+from sqlalchemy import ColumnElement, Row, Select, Table, delete, insert, select, true, update
 
 from erp_adapter.database import Database, Transaction
 from erp_adapter.domain.logins import Login, NewLogin, username_key
@@ -46,13 +46,19 @@ class LoginRepository:
         async with self._database.transaction() as transaction:
             await transaction.execute(update(tables.login).where(chosen).values(active=active))
             if not active:
-                await _end_sessions(transaction, tables.session.c.login_id.in_(sorted(ids)), at)
+                await end_sessions(transaction, tables.session.c.login_id.in_(sorted(ids)), at)
                 await _forget_resets(transaction, ids)
 
     async def set_password(self, login_id: int, password_hash: str, *, at: datetime, keep: str | None = None) -> None:
         """Change the password, end the sessions save `keep`, and void what reset token there is."""
         async with self._database.transaction() as transaction:
             await _change_password(transaction, login_id, password_hash, at, keep)
+
+    async def end_sessions(self, ids: Collection[int] | None, *, at: datetime) -> None:
+        """End all of these logins'; None: everybody's."""
+        theirs = true() if ids is None else tables.session.c.login_id.in_(sorted(ids))
+        async with self._database.transaction() as transaction:
+            await end_sessions(transaction, theirs, at)
 
     async def rehash(self, login_id: int, before: str, after: str) -> None:
         """Keep the same password under another hash, unless it has been changed meanwhile."""
@@ -153,11 +159,11 @@ async def _change_password(
     changed = update(tables.login).where(tables.login.c.id == login_id)
     await transaction.execute(changed.values(password_hash=password_hash, password_changed_at=at))
     others = tables.session.c.login_id == login_id
-    await _end_sessions(transaction, others if keep is None else others & (tables.session.c.id != keep), at)
+    await end_sessions(transaction, others if keep is None else others & (tables.session.c.id != keep), at)
     await _forget_resets(transaction, [login_id])
 
 
-async def _end_sessions(transaction: Transaction, which: ColumnElement[bool], at: datetime) -> None:
+async def end_sessions(transaction: Transaction, which: ColumnElement[bool], at: datetime) -> None:
     alive = which & tables.session.c.ended_at.is_(None)
     await transaction.execute(update(tables.session).where(alive).values(ended_at=at))
 

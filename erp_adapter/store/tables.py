@@ -10,6 +10,9 @@ from erp_adapter.types import Instant
 DIGEST = 64
 """Characters of a SHA-256 in hexadecimal."""
 
+SEALED = 255
+"""Characters of a secret as it is sealed: some 100 are used."""
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -84,6 +87,23 @@ reset_token = Table(
     _of_login(key=True),
     Column("digest", String(DIGEST), nullable=False, unique=True),
     _instant("expires_at"),
+)
+
+second_factor = Table(
+    "second_factor",
+    metadata,
+    _of_login(key=True),
+    Column("sealed", String(SEALED)),
+    Column("last_step", Integer),
+    Column("proposed", String(SEALED)),
+    _instant("proposed_at", optional=True),
+)
+
+recovery_code = Table(
+    "recovery_code",
+    metadata,
+    _of_login(key=True),
+    Column("digest", String(DIGEST), primary_key=True),
 )
 
 throttle = Table(

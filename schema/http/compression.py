@@ -8,8 +8,9 @@ import asyncio
 import sys
 import zlib
 
+from schema.http.headers import Headers
 from schema.http.heads import Head
-from schema.http.replies import Headers, Reply
+from schema.http.replies import Reply
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -42,7 +43,7 @@ class Compression:
             body = self._zstd.compress(reply.body, zstd.ZstdCompressor.FLUSH_FRAME)
         else:
             body = _gzipped(reply.body)
-        return Reply(reply.status, reply.headers + _CODED[coding], body)
+        return Reply(reply.status, reply.headers + _CODED[coding], body, reply.codes)
 
 
 _CODED: dict[str, Headers] = {coding: ((b"content-encoding", coding.encode()),) for coding in ("zstd", "gzip")}

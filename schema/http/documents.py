@@ -6,6 +6,7 @@ A kept document holds what depends on its text alone, never anything about who s
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from graphql import (
     DocumentNode,
@@ -31,6 +32,7 @@ from schema.limits.cost import Cost
 from schema.limits.extent import Extents, written_defaults
 from schema.limits.refusals import DocumentTooLarge, TooDeep
 from schema.limits.settings import LimitSettings
+from schema.limits.weights import Weights
 from schema.limits.written import check_written
 from schema.messages import message
 
@@ -38,7 +40,17 @@ Prepare = Callable[[DocumentNode, str | None], Prepared]
 
 PUBLIC = {
     OperationType.QUERY: frozenset({"__typename"}),
-    OperationType.MUTATION: frozenset({"__typename", "login", "refreshSession", "resetPassword"}),
+    OperationType.MUTATION: frozenset(
+        {
+            "__typename",
+            "login",
+            "refreshSession",
+            "resetPassword",
+            "startSecondFactor",
+            "confirmSecondFactor",
+            "removeSecondFactor",
+        }
+    ),
     OperationType.SUBSCRIPTION: frozenset[str](),
 }
 """What a stranger may ask for. Introspection is not in it."""
@@ -58,7 +70,7 @@ class Operation:
     kind: OperationType
     roots: frozenset[str]
     cost: Cost
-    defaults: Mapping[str, int]
+    defaults: Mapping[str, Any]
     is_public: bool
 
 
@@ -103,6 +115,7 @@ class Documents:
     def __init__(self, schema: GraphQLSchema, limits: LimitSettings, *, most: int, most_bytes: int) -> None:
         self._schema = schema
         self._limits = limits
+        self._weights = Weights(schema)
         self._most = most
         self._most_bytes = most_bytes
         self._kept: OrderedDict[str, Document] = OrderedDict()
@@ -134,7 +147,7 @@ class Documents:
         """Parse a document and measure it; raise DocumentRefused or what it asks too much of."""
         node = self._parse(text)
         written = check_written(node, self._limits)
-        extents = Extents(self._schema, node, self._limits)
+        extents = Extents(self._schema, node, self._limits, self._weights)
         fragments = {each.name.value: each for each in node.definitions if isinstance(each, FragmentDefinitionNode)}
         operations = tuple(
             _operation(each, _root_fields(each.selection_set, fragments), extents.of(each).cost)
@@ -181,6 +194,16 @@ class Documents:
 
     def __len__(self) -> int:
         return len(self._kept)
+
+    @property
+    def kept_bytes(self) -> int:
+        """An estimate of the memory that the kept documents take."""
+        return self._all_bytes
+
+    @property
+    def known_names(self) -> set[str]:
+        """Those of the manifest's operations."""
+        return {name for each in self._known_ids.values() for name in each.named if name is not None}
 
     def _served(self, known: Known) -> Document:
         try:

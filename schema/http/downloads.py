@@ -20,6 +20,7 @@ from schema.http.negotiation import locale
 from schema.http.refusals import ClientGone
 from schema.http.waiting import while_wanted
 from schema.messages import message
+from schema.observing.seen import SEEN
 
 WAIT = 5.0
 """Seconds beyond a file's own deadline, for what is around it."""
@@ -74,7 +75,8 @@ class DownloadEndpoint:
             text = message(error.message, language, {"retry_after": 1, **error.details})
             return _page(language, text, _STATUS.get(error.code, UNAVAILABLE), headers_of(error))
         except Exception as error:  # noqa: BLE001 - the border: nobody above can tell the client
-            reference = secrets.token_hex(4)
+            seen = SEEN.get()
+            reference = secrets.token_hex(4) if seen is None else seen.request_id
             _log.error("A file could not be made, reference %s", reference, exc_info=error)
             return _page(language, message("INTERNAL", language, {"reference": reference}), 500, {})
 

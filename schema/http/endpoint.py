@@ -10,6 +10,7 @@ from schema.http.replies import Reply
 from schema.http.service import GraphQLService
 from schema.http.validators import NOT_MODIFIED
 from schema.http.waiting import while_wanted
+from schema.observing.seen import SEEN
 
 
 class GraphQLEndpoint:
@@ -25,7 +26,10 @@ class GraphQLEndpoint:
             reply = await self._reply(head, client[0] if client else "unknown", receive)
         except ClientGone:
             return
-        headers = list(reply.headers)
+        seen = SEEN.get()
+        if seen is not None:
+            seen.codes = reply.codes
+        headers = [*reply.headers, *reply.cookies]
         if reply.status != NOT_MODIFIED:
             headers.append((b"content-length", b"%d" % len(reply.body)))
         await send({"type": "http.response.start", "status": reply.status, "headers": headers})
@@ -47,7 +51,7 @@ class GraphQLEndpoint:
 
     async def _body(self, receive: Receive) -> bytes:
         try:
-            async with asyncio.timeout(self.service.settings.deadline):
+            async with asyncio.timeout(self.service.load.arrival):
                 return await _receive_all(receive, self.service.limits.max_body_bytes)
         except TimeoutError:
             raise BodyTooSlow("request.slow") from None

@@ -13,6 +13,7 @@ from graphql import GraphQLError, ValueNode
 
 from erp_adapter.errors import GatewayError
 from schema.messages import message
+from schema.observing.seen import SEEN
 
 Entry = dict[str, Any]
 
@@ -27,7 +28,9 @@ _log = logging.getLogger(__name__)
 _STATUS = {
     "UNAUTHENTICATED": 401,
     "FORBIDDEN": 403,
+    "PERSISTED_QUERY_NOT_IN_LIST": 403,
     "INTERNAL": 500,
+    "RATE_LIMITED": 429,
     "TOO_BUSY": 503,
     "ERP_UNAVAILABLE": 503,
     "ERP_TIMEOUT": 504,
@@ -35,16 +38,16 @@ _STATUS = {
 }
 
 
-def status_of(code: str) -> int:
-    """The status that an error has when nothing ran for it."""
-    return _STATUS.get(code, 400)
+def status_of(code: str, otherwise: int = 400) -> int:
+    """The status that an error has when nothing ran for it; `otherwise` for what is the request's own fault."""
+    return _STATUS.get(code, otherwise)
 
 
 def headers_of(error: GatewayError) -> dict[str, str]:
     """What HTTP wants to be said beside a status."""
     if error.code == "UNAUTHENTICATED":
         return {"WWW-Authenticate": "Bearer"}
-    if error.code == "TOO_BUSY":
+    if error.code in {"TOO_BUSY", "RATE_LIMITED"} or "retry_after" in error.details:
         return {"Retry-After": str(error.details.get("retry_after", 1))}
     return {}
 
@@ -59,7 +62,11 @@ class ErrorWriter:
 
     def known(self, error: GatewayError) -> Entry:
         text = message(error.message, self._locale, {"retry_after": 1, **error.details})
-        return {"message": text, "extensions": {"code": error.code}}
+        extensions: dict[str, object] = {"code": error.code}
+        if "retry_after" in error.details:
+            # An error of a field has no header of its own.
+            extensions["retryAfter"] = error.details["retry_after"]
+        return {"message": text, "extensions": extensions}
 
     def document(self, code: str, errors: Sequence[GraphQLError]) -> list[Entry]:
         """What graphql-core says of a document or of variables, in English after a few words in the reader's language."""
@@ -71,7 +78,8 @@ class ErrorWriter:
 
     def masked(self, error: BaseException) -> Entry:
         if self._reference is None:
-            self._reference = secrets.token_hex(4)
+            seen = SEEN.get()
+            self._reference = secrets.token_hex(4) if seen is None else seen.request_id
         if id(error) not in self._logged and len(self._logged) < MOST_LOGGED:
             # The answer's errors are alive until it is written: no id is used twice.
             self._logged.add(id(error))

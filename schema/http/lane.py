@@ -1,7 +1,7 @@
 """The short way of a POST to the endpoint: from the bytes of a connection to the service and back, without ASGI.
 
 It is a protocol of uvicorn's, which goes on reading the connection, waiting between requests and stopping the server.
-What is no such POST takes uvicorn's ordinary way, on the same connection too.
+What is no such POST, nor a browser's question before one, takes uvicorn's ordinary way, on the same connection too.
 """
 
 import asyncio
@@ -11,26 +11,25 @@ from urllib.parse import quote
 
 from uvicorn.config import Config
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.server import ServerState
 
+from schema.http.connections import Connection, bounds
 from schema.http.heads import read_head
 from schema.http.passage import Passage
 from schema.http.service import GraphQLService
 
-MOST_HEAD_BYTES = 65_536
-"""Of a head that has not ended: uvicorn would take in any length, for any time."""
-
 EXPECTS = (b"expect", b"100-continue")
 
 
-def lane_to(service: GraphQLService) -> type[HttpToolsProtocol]:
+def lane_to(service: GraphQLService) -> type["Lane"]:
     """The protocol to give to uvicorn as `http`, with a lane that leads to this service."""
     path = service.settings.path
     # A path that is written otherwise in a URL takes the ordinary way, which knows how to read it.
     url = path.encode() if quote(path) == path else b""
 
     class ServiceLane(Lane):
+        shedding, intake = bounds(service.load)
+
         def __init__(
             self,
             config: Config,
@@ -48,43 +47,27 @@ async def _nothing(*_: object) -> None:
     pass
 
 
-class Lane(HttpToolsProtocol):
+class Lane(Connection):
     """One connection. `receiving` is the passage whose body is on its way, `working` the one that is worked for."""
 
     service: GraphQLService
     service_url: bytes
     receiving: Passage | None = None
     working: Passage | None = None
-    _is_in_head = False
-    _head_bytes = 0
-    _head_timer: asyncio.TimerHandle | None = None
     _defaults: tuple[list[tuple[bytes, bytes]], bytes] = ([], b"")
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn's
-        super().connection_made(transport)
-        self._wait_for_head()
-
-    def data_received(self, data: bytes) -> None:
-        super().data_received(data)
-        if self._is_in_head:
-            self._head_bytes += len(data)
-            if self._head_bytes > MOST_HEAD_BYTES and not self.transport.is_closing():
-                self.send_400_response("The head of the request is too long.")
-            elif self._head_timer is None:
-                self._wait_for_head()
-
     def on_message_begin(self) -> None:
+        self.begin_head()
         self.url = b""
         self.headers = []
-        self._is_in_head, self._head_bytes = True, 0
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        self.headers.append((name.lower(), value))
+        if self.is_in_head:
+            self.headers.append((name.lower(), value))
 
     def on_headers_complete(self) -> None:
-        self._is_in_head = False
-        self._stop_waiting()
-        if self.url == self.service_url and self._has_room() and self._is_plain_post():
+        self.end_head()
+        if self.url == self.service_url and self._has_room() and self._is_plain():
             self._enter()
         else:
             self._go_the_ordinary_way()
@@ -93,6 +76,7 @@ class Lane(HttpToolsProtocol):
         if self.receiving is None:
             super().on_body(body)
         else:
+            self._bytes = -1
             self.receiving.take(body)
 
     def on_message_complete(self) -> None:
@@ -100,11 +84,11 @@ class Lane(HttpToolsProtocol):
             super().on_message_complete()
         else:
             passage, self.receiving = self.receiving, None
+            self.is_in_body = False
             passage.arrive()
 
     def connection_lost(self, exc: Exception | None) -> None:
         super().connection_lost(exc)
-        self._stop_waiting()
         if self.working is not None:
             self.working.leave()
 
@@ -133,26 +117,21 @@ class Lane(HttpToolsProtocol):
         """Whether the client waits to be told before it sends the body of the request that is being received."""
         return any((name, value.lower()) == EXPECTS for name, value in self.headers)
 
-    def _wait_for_head(self) -> None:
-        self._head_timer = self.loop.call_later(self.service.settings.deadline, self.transport.close)
-
-    def _stop_waiting(self) -> None:
-        if self._head_timer is not None:
-            self._head_timer.cancel()
-            self._head_timer = None
-
     def _has_room(self) -> bool:
         limit = self.limit_concurrency
         return limit is None or (len(self.connections) < limit and len(self.tasks) < limit)
 
-    def _is_plain_post(self) -> bool:
-        parser = self.parser
-        return parser.get_method() == b"POST" and not parser.should_upgrade() and not self.root_path
+    def _is_plain(self) -> bool:
+        """Whether it is a POST, or a browser's question before one, and asks for nothing else of the connection."""
+        parser, method = self.parser, self.parser.get_method()
+        wanted = method == b"POST" or (method == b"OPTIONS" and self.service.cors.is_on)
+        return wanted and not parser.should_upgrade() and not self.root_path
 
     def _enter(self) -> None:
         version = self.parser.get_http_version()
-        keep_alive = version != "1.0" and self.parser.should_keep_alive()
-        passage = Passage(self, read_head("POST", b"", self.headers), version, keep_alive=keep_alive)
+        keep_alive = version != "1.0" and self.parser.should_keep_alive() and not self.is_ending
+        head = read_head(self.parser.get_method().decode(), b"", self.headers)
+        passage = Passage(self, head, version, keep_alive=keep_alive)
         before: Any = self.cycle
         # Uvicorn treats it as one of its cycles: `disconnected`, `keep_alive`, `message_event`, `response_complete`.
         self.cycle: Any = passage

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from functools import lru_cache
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE
@@ -10,6 +11,7 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE
 from schema.http.heads import Head
 from schema.http.refusals import BodyTooLarge, BodyTooSlow
 from schema.http.replies import Reply
+from schema.observing.seen import Seen
 
 if TYPE_CHECKING:
     from schema.http.lane import Lane
@@ -27,6 +29,7 @@ class Passage:
     __slots__ = (
         "_arrival",
         "_body",
+        "_came",
         "_client",
         "_has_arrived",
         "_head",
@@ -34,6 +37,7 @@ class Passage:
         "_lane",
         "_length",
         "_refusal",
+        "_seen",
         "_task",
         "_version",
         "disconnected",
@@ -42,6 +46,8 @@ class Passage:
     )
 
     def __init__(self, lane: "Lane", head: Head, version: str, *, keep_alive: bool) -> None:
+        self._came = perf_counter()
+        self._seen: Seen | None = None
         self._lane = lane
         self._head = head
         self._version = version
@@ -92,6 +98,9 @@ class Passage:
     async def run_asgi(self, _app: object) -> None:
         """Answer, in a task that uvicorn begins when it is this request's turn."""
         self._lane.working = self
+        watch = self._lane.service.watch
+        if watch is not None:
+            self._seen = watch.begin(self._head.request_id, self._head.traceparent, self._came)
         try:
             if self._head.forwarded_for is not None:
                 self._client = await self._lane.client_behind(self._head.forwarded_for)
@@ -104,6 +113,8 @@ class Passage:
         finally:
             if self._lane.working is self:
                 self._lane.working = None
+            if watch is not None and self._seen is not None:
+                watch.end(self._seen)
 
     async def _reply(self) -> Reply | None:
         """The answer; None where nobody waits for it any more."""
@@ -132,7 +143,7 @@ class Passage:
             self._lane.transport.write(CONTINUE)
         self._arrival = self._lane.loop.create_future()
         try:
-            async with asyncio.timeout(service.settings.deadline):
+            async with asyncio.timeout(service.load.arrival):
                 await self._arrival
         except TimeoutError:
             self._refusal = service.refused(self._head, BodyTooSlow("request.slow"))
@@ -149,11 +160,21 @@ class Passage:
         if self.disconnected or self.response_complete:
             return
         headers, closes = _written(reply.headers)
+        if reply.cookies:
+            # Not by way of what is remembered: they are secrets.
+            headers += b"".join(b"%b: %b\r\n" % each for each in reply.cookies)
+        seen = self._seen
+        if seen is not None:
+            seen.status, seen.codes = reply.status, reply.codes
+            headers += b"x-request-id: %b\r\n" % seen.request_id.encode()
         ending = b"\r\n" if self.keep_alive or closes else b"connection: close\r\n\r\n"
         length = b"content-length: %d\r\n" % len(reply.body)
         self._log(reply.status)
         parts = (STATUS_LINE[reply.status], lane.default_headers(), headers, length, ending, reply.body)
-        lane.transport.write(b"".join(parts))
+        written = b"".join(parts)
+        lane.transport.write(written)
+        if lane.unread:
+            lane.unread += len(written)
         self.response_complete = True
         if closes or not self.keep_alive:
             lane.transport.close()
@@ -164,7 +185,7 @@ class Passage:
         if lane.access_log and lane.access_logger.isEnabledFor(logging.INFO):
             client = f"{self._client[0]}:{self._client[1]}" if self._client else ""
             path = lane.service.settings.path
-            lane.access_logger.info('%s - "%s %s HTTP/%s" %d', client, "POST", path, self._version, status)
+            lane.access_logger.info('%s - "%s %s HTTP/%s" %d', client, self._head.method, path, self._version, status)
 
 
 @lru_cache(64)

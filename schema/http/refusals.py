@@ -28,6 +28,14 @@ class OperationRefused(GatewayError):
     code = "OPERATION_REFUSED"
 
 
+class PersistedQueryHashMismatch(GatewayError):
+    code = "PERSISTED_QUERY_HASH_MISMATCH"
+
+
+class PersistedQueryNotInList(GatewayError):
+    code = "PERSISTED_QUERY_NOT_IN_LIST"
+
+
 class PersistedQueryNotSupported(GatewayError):
     code = "PERSISTED_QUERY_NOT_SUPPORTED"
 
@@ -41,15 +49,33 @@ class DeadlinePassed(GatewayError):
 
 
 class HttpRefusal(GatewayError):
-    """`status` and `headers` are the answer's, whatever media type the client accepts."""
+    """`status` and `headers` are the answer's, whatever media type the client accepts.
+
+    `is_unprocessable`: what came could be read, and newer editions of GraphQL over HTTP have a status for that (422).
+    """
 
     code = "BAD_REQUEST"
     status: ClassVar[int] = 400
+    is_unprocessable: ClassVar[bool] = False
     headers: ClassVar[dict[str, str]] = {}
 
 
 class MalformedRequest(HttpRefusal):
     pass
+
+
+class NotWellFormed(MalformedRequest):
+    is_unprocessable = True
+
+
+class OriginNotAllowed(HttpRefusal):
+    code = "ORIGIN_NOT_ALLOWED"
+    status = 403
+
+
+class ForgeryPossible(HttpRefusal):
+    code = "FORGERY_POSSIBLE"
+    status = 403
 
 
 class NotAcceptable(HttpRefusal):

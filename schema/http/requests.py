@@ -9,9 +9,11 @@ import msgspec
 from schema.http.heads import Head
 from schema.http.refusals import (
     BodyTooLarge,
+    HttpRefusal,
     LoginByGetMissing,
     MalformedRequest,
     MethodNotAllowed,
+    NotWellFormed,
     UnsupportedMediaType,
     UrlTooLong,
 )
@@ -33,9 +35,18 @@ class GraphQLRequest(msgspec.Struct, frozen=True, rename="camel"):
     @property
     def hash(self) -> str:
         """The id of the document; empty for what is none."""
-        asked = (self.extensions or {}).get("persistedQuery")
-        found = asked.get("sha256Hash") if isinstance(asked, dict) else None
+        found = self._named.get("sha256Hash")
         return found if isinstance(found, str) else ""
+
+    @property
+    def version(self) -> Any:
+        """That of the way in which it names a document: 1 unless it says."""
+        return self._named.get("version", 1)
+
+    @property
+    def _named(self) -> dict[str, Any]:
+        asked = (self.extensions or {}).get("persistedQuery")
+        return asked if isinstance(asked, dict) else {}
 
 
 _DECODER = msgspec.json.Decoder(GraphQLRequest)
@@ -56,16 +67,22 @@ def decode_body(body: bytes) -> GraphQLRequest:
     """Take the parameters from a body; raise an HttpRefusal saying what is wrong with it."""
     try:
         return _DECODER.decode(body)
-    except msgspec.ValidationError as error:
-        if body.lstrip()[:1] == b"[":
-            raise MalformedRequest("request.batch") from None
-        raise MalformedRequest("request.shape", detail=str(error)) from None
-    except UnicodeDecodeError:
-        raise MalformedRequest("request.utf8") from None
-    except msgspec.DecodeError as error:
-        raise MalformedRequest("request.json", detail=str(error)) from None
-    except RecursionError:
-        raise MalformedRequest("request.nested") from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise unreadable(error, body) from None
+
+
+def unreadable(error: Exception, body: bytes) -> HttpRefusal:
+    """What is wrong with a body that a decoder did not take."""
+    match error:
+        case msgspec.ValidationError() if body.lstrip()[:1] == b"[":
+            return NotWellFormed("request.batch")
+        case msgspec.ValidationError():
+            return NotWellFormed("request.shape", detail=str(error))
+        case UnicodeDecodeError():
+            return MalformedRequest("request.utf8")
+        case RecursionError():
+            return MalformedRequest("request.nested")
+    return MalformedRequest("request.json", detail=str(error))
 
 
 def _check_content(head: Head, max_bytes: int) -> None:
@@ -100,7 +117,7 @@ def decode_url(query: bytes, max_bytes: int) -> GraphQLRequest:
         raise MalformedRequest("request.url") from None
     parameters = dict(pairs)
     if len(parameters) != len(pairs):
-        raise MalformedRequest("request.url")
+        raise NotWellFormed("request.url")
     return GraphQLRequest(
         query=parameters.get("query"),
         operation_name=parameters.get("operationName") or None,
@@ -116,4 +133,4 @@ def _decode_map(name: str, parameters: dict[str, str]) -> dict[str, Any] | None:
     try:
         return _MAP_DECODER.decode(text)
     except (msgspec.DecodeError, RecursionError):
-        raise MalformedRequest("request.url_json", name=name) from None
+        raise NotWellFormed("request.url_json", name=name) from None

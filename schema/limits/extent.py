@@ -5,6 +5,7 @@ Each fragment is measured once, however often it stands; the counts of what stan
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from graphql import (
     ArgumentNode,
@@ -20,6 +21,8 @@ from graphql import (
     InlineFragmentNode,
     IntValueNode,
     ListValueNode,
+    NullValueNode,
+    ObjectValueNode,
     OperationDefinitionNode,
     SelectionSetNode,
     ValueNode,
@@ -29,12 +32,10 @@ from graphql import (
     is_list_type,
 )
 
-from schema.limits.cost import Cost, CostSum, Size
+from schema.limits.cost import Cost, CostSum, Holding, Size, Sliced
 from schema.limits.refusals import DocumentTooLarge, TooDeep
 from schema.limits.settings import LimitSettings
-
-SIZES = ("first", "last", "ids")
-"""Arguments that say how many: a number, or a list by its length."""
+from schema.limits.weights import Weighed, Weights
 
 INTROSPECTION_LIST = 2
 """Length counted for a list of introspection: about what the fields, arguments and interfaces of a type come to."""
@@ -44,7 +45,7 @@ INTROSPECTION_LIST = 2
 class Extent:
     """What stands under a selection set. `depth` counts levels of fields, `width` the fields of the first.
 
-    `cost` is for one object; `page` is what each object of a connection's page adds to it.
+    `cost` is for one object; `page` is what each row adds to it of the lists that are as long as the object's field says.
     """
 
     depth: int = 0
@@ -57,19 +58,19 @@ class Extent:
 
 NOTHING = Extent()
 
-PAGE = {"edges", "nodes", "pageInfo", "__typename"}
-"""What a connection says of its page; all else is of the whole list, and takes a statement of its own."""
-
 _DIGITS = 12
 """More digits than these cost more than any limit; Python refuses to read some thousands of them."""
 
 
 class Extents:
-    """Measures the operations of one document. `visited` is how many selections it looked at."""
+    """Measures the operations of one document. `visited` is how many selections, and values that may weigh, it looked at."""
 
-    def __init__(self, schema: GraphQLSchema, document: DocumentNode, limits: LimitSettings) -> None:
+    def __init__(
+        self, schema: GraphQLSchema, document: DocumentNode, limits: LimitSettings, weights: Weights | None = None
+    ) -> None:
         self._schema = schema
         self._limits = limits
+        self._weights = weights or Weights(schema)
         self._fragments = {
             each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)
         }
@@ -115,50 +116,72 @@ class Extents:
         return extent
 
     def _add_field(self, sum_of: "_Sum", node: FieldNode, parent: GraphQLNamedType | None, level: int) -> None:
-        whole = self._limits.list_cost if _is_connection(parent) and node.name.value not in PAGE else 0
-        if node.selection_set is None:
-            sum_of.leaf(node, 1 + whole)
-            return
         definition = self._definition(parent, node.name.value)
+        weight = None if definition is None else self._weights.weight(definition)
+        own = CostSum(1 if weight is None else weight)
+        if definition is not None:
+            self._add_arguments(own, node, definition)
+        if node.selection_set is None:
+            sum_of.leaf(node, own.total())
+            return
         kind = get_named_type(definition.type) if definition else None
         under = self._selections(node.selection_set, kind, level + 1)
-        size = self._size(node, definition)
-        own = CostSum(1 + whole + (self._limits.list_cost if _is_connection(kind) else 0))
-        own.add(1, under.cost)
-        if under.page.fixed or under.page.terms:
-            own.add(self._limits.default_page if size is None else size, under.page)
-        listed = definition is not None and is_list_type(get_nullable_type(definition.type))
-        if not listed:
-            sum_of.composite(node, under, 1, own.total())
-        elif _is_connection(parent):
-            sum_of.composite(node, under, 1, own.total(), on_page=True)
+        if definition is None or not is_list_type(get_nullable_type(definition.type)):
+            own.add(1, self._one(node, definition, under))
+            sum_of.composite(node, under, own.total())
+            return
+        # The objects of a list count 1 each; what the list itself weighs, if it does, comes once beside them.
+        own.fixed -= 1 if weight is None else 0
+        row = CostSum(1)
+        row.add(1, self._one(node, definition, under))
+        if self._weights.sizes(parent, node.name.value):
+            sum_of.composite(node, under, own.total(), row.total())
         else:
-            length = self._list_size(parent, node.name.value) if size is None else size
-            sum_of.composite(node, under, length, own.total())
+            own.add(self._length(node, parent, definition), row.total())
+            sum_of.composite(node, under, own.total())
+
+    def _one(self, node: FieldNode, definition: GraphQLField | None, under: Extent) -> Cost:
+        """What stands under a field, for one of its objects, with the rows of the lists that the field gives the size of."""
+        if definition is None or not (under.page.fixed or under.page.terms):
+            return under.cost
+        cost = CostSum()
+        cost.add(1, under.cost)
+        cost.add(self._size(node, definition), under.page)
+        return cost.total()
+
+    def _add_arguments(self, own: CostSum, node: FieldNode, definition: GraphQLField) -> None:
+        for argument in node.arguments or ():
+            known = definition.args.get(argument.name.value)
+            for each in () if known is None else self._weights.of_argument(known):
+                self.visited += _add_value(own, argument.value, each)
 
     def _definition(self, parent: GraphQLNamedType | None, name: str) -> GraphQLField | None:
         if isinstance(parent, (GraphQLObjectType, GraphQLInterfaceType)):
             return self._schema.get_field(parent, name)
         return None
 
-    def _size(self, node: FieldNode, definition: GraphQLField | None) -> Size | None:
-        """What the field's arguments say of its size: None when it takes none that does.
+    def _length(self, node: FieldNode, parent: GraphQLNamedType | None, definition: GraphQLField) -> Size:
+        if parent is not None and parent.name.startswith("__"):
+            return len(self._schema.type_map) if node.name.value == "types" else INTROSPECTION_LIST
+        return self._size(node, definition)
+
+    def _size(self, node: FieldNode, definition: GraphQLField) -> Size:
+        """How long the schema and the field's arguments say that a list is.
 
         Of `first` and `last` together one is null when the operation runs, which only the variables tell.
         """
-        sizes = [name for name in SIZES if definition is not None and name in definition.args]
-        if not sizes:
-            return None
-        given = _written_sizes(node.arguments)
-        written = [given[name] for name in sizes if name in given]
-        if len(written) > 1:
-            return tuple(written)
-        return written[0] if written else self._limits.default_page
-
-    def _list_size(self, parent: GraphQLNamedType | None, name: str) -> int:
-        if parent is None or not parent.name.startswith("__"):
+        listing = self._weights.listing(definition)
+        if listing is None:
             return self._limits.list_size
-        return len(self._schema.type_map) if name == "types" else INTROSPECTION_LIST
+        assumed = self._limits.list_size if listing.assumed is None else listing.assumed
+        if not listing.slicing:
+            return assumed
+        given = _written_sizes(node.arguments)
+        written = tuple(given[name] for name in listing.slicing if name in given)
+        if not written:
+            return assumed
+        numbers = [each for each in written if isinstance(each, int)]
+        return max(numbers) if len(numbers) == len(written) else Sliced(written, assumed)
 
 
 class _Sum:
@@ -170,12 +193,15 @@ class _Sum:
         self._cost = CostSum()
         self._page = CostSum()
 
-    def leaf(self, node: FieldNode, cost: int) -> None:
-        self._cost.fixed += cost
+    def leaf(self, node: FieldNode, cost: Cost) -> None:
+        self._cost.add(1, cost)
         self._count(node, NOTHING)
 
-    def composite(self, node: FieldNode, under: Extent, size: Size, cost: Cost, *, on_page: bool = False) -> None:
-        (self._page if on_page else self._cost).add(size, cost)
+    def composite(self, node: FieldNode, under: Extent, cost: Cost, row: Cost | None = None) -> None:
+        """`row`: of a list that is as long as the field above says."""
+        self._cost.add(1, cost)
+        if row is not None:
+            self._page.add(1, row)
         self._count(node, under)
 
     def spread(self, fragment: Extent, levels: int) -> None:
@@ -201,18 +227,43 @@ class _Sum:
         return Extent(self._depth, self._width, self._fields, self._aliases, self._cost.total(), self._page.total())
 
 
-def _is_connection(kind: GraphQLNamedType | None) -> bool:
-    """Whether the lists of a type are its page, as long as its field's `first` or `last` says."""
-    return isinstance(kind, GraphQLObjectType) and "pageInfo" in kind.fields
-
-
-def written_defaults(operation: OperationDefinitionNode) -> dict[str, int]:
-    """The sizes that an operation's variables hold when a request does not say."""
+def written_defaults(operation: OperationDefinitionNode) -> dict[str, Any]:
+    """What an operation's variables hold when a request does not say, as far as it weighs."""
     return {
-        each.variable.name.value: size
+        each.variable.name.value: value
         for each in operation.variable_definitions or ()
-        if isinstance(size := _written_size(each.default_value), int)
+        if (value := _written_default(each.default_value)) is not None
     }
+
+
+def _written_default(value: ValueNode | None) -> Any:
+    """A number, or the length of a list; other values as they are written, to be looked into where they weigh."""
+    if isinstance(value, IntValueNode):
+        return _written_size(value)
+    return None if isinstance(value, NullValueNode) else value
+
+
+def _add_value(own: CostSum, value: ValueNode, weighed: Weighed) -> int:
+    """Add what an argument's value weighs, as it is written, and give how many values were looked at.
+
+    Where a variable stands, its value will tell.
+    """
+    pending: list[tuple[ValueNode, tuple[str, ...]]] = [(value, weighed.path)]
+    visited = 0
+    while pending:
+        node, path = pending.pop()
+        visited += 1
+        if isinstance(node, VariableNode):
+            own.add(Holding(node.name.value, path), Cost(weighed.weight))
+        elif isinstance(node, ListValueNode):
+            pending.extend((each, path) for each in node.values)
+        elif isinstance(node, NullValueNode):
+            continue
+        elif not path:
+            own.fixed += weighed.weight
+        elif isinstance(node, ObjectValueNode):
+            pending.extend((each.value, path[1:]) for each in node.fields if each.name.value == path[0])
+    return visited
 
 
 def _written_sizes(arguments: Iterable[ArgumentNode] | None) -> dict[str, int | str]:

@@ -1,4 +1,4 @@
-"""How a document is refused that asks for too much.
+"""How what asks for too much is refused.
 
 Each says which limit, and `limit` how much it is.
 """
@@ -12,6 +12,10 @@ class DocumentTooLarge(GatewayError):
 
 class TooDeep(GatewayError):
     code = "TOO_DEEP"
+
+
+class AnswerTooLarge(GatewayError):
+    code = "ANSWER_TOO_LARGE"
 
 
 class TooCostly(GatewayError):

@@ -38,22 +38,33 @@ class LimitSettings(BaseModel):
     max_fields: PositiveInt = Field(
         default=1_000, description="Fields in an operation, each once for every place where its fragment stands."
     )
+    max_variable_values: PositiveInt = Field(
+        default=10_000,
+        description="Values sent as variables, the items of lists and the fields of objects among them.",
+    )
     max_cost: PositiveInt = Field(
         default=500_000,
         description=(
-            "Values that the answer may hold: each field counts once for every object that it is asked of, going by the"
-            " page sizes (`first`, `last`) and by `list_size` for the lists that have none."
+            "What an operation may weigh: each field counts once for every object that it is asked of, more where the"
+            " schema says so by `@cost`, going by the page sizes (`first`, `last`) and by `@listSize`."
         ),
     )
-    default_page: PositiveInt = Field(default=20, description="Size counted for a page that does not say how big.")
     list_size: PositiveInt = Field(
-        default=20, description="Length counted for a list without pages, such as the lines of an order."
+        default=20,
+        description="Length counted for a list of which the schema says none, such as the lines of an order.",
     )
-    list_cost: NonNegativeInt = Field(
-        default=2_000,
+    max_answer_bytes: NonNegativeInt = Field(
+        default=1_048_576,
         description=(
-            "Values that a list with pages counts for beside its rows, and so does each figure of the whole list:"
-            " `totalCount`, `totals`, `facets`, `aging`."
+            "The longest answer, in bytes before it is compressed; what is longer is not sent. `0`: any. A page of 100"
+            " products with all their fields takes some 100 kB: raise it with `OFFICE_LISTS__LARGEST_PAGE`."
+        ),
+    )
+    show_cost: bool = Field(
+        default=False,
+        description=(
+            "Whether every answer tells in `extensions` what it cost and what is left; else those do that are asked for"
+            " with the header `GraphQL-Cost: report`."
         ),
     )
     max_validation_errors: PositiveInt = Field(

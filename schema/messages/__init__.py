@@ -24,6 +24,15 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
 LOCALES = ("es", "en")
 
 
+LONGEST = 500
+"""Characters of a detail that are said: many of them repeat what the client sent, and may be asked for many times over."""
+
+
 def message(name: str, locale: str, details: Mapping[str, object]) -> str:
     """Say `name` in `locale` ("es" or "en")."""
-    return MESSAGES[name][LOCALES.index(locale)].format_map(details)
+    said = {each: _shortened(detail) for each, detail in details.items()}
+    return MESSAGES[name][LOCALES.index(locale)].format_map(said)
+
+
+def _shortened(detail: object) -> object:
+    return f"{detail[:LONGEST]}…" if isinstance(detail, str) and len(detail) > LONGEST + 1 else detail

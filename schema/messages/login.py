@@ -18,6 +18,30 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Demasiados intentos fallidos; vuelva a intentarlo en {minutes} min.",
         "Too many failed attempts; try again in {minutes} min.",
     ),
+    "login.secondFactorAsked": (
+        "Escriba también el código de su aplicación de autenticación, o uno de sus códigos de recuperación.",
+        "Send the code of your authenticator app too, or one of your recovery codes.",
+    ),
+    "login.secondFactorMissing": (
+        "Este usuario necesita un segundo factor y aún no lo tiene: configúrelo antes de iniciar sesión.",
+        "This login needs a second factor and has none yet: set one up before logging in.",
+    ),
+    "login.wrongCode": (
+        "El código no es correcto o ya se ha usado; espere al siguiente.",
+        "The code is wrong, or has been used already; wait for the next one.",
+    ),
+    "login.secondFactorOff": (
+        "En esta oficina no se usa un segundo factor.",
+        "This office does not use a second factor.",
+    ),
+    "login.secondFactorNeeded": (
+        "Este usuario no puede quedarse sin segundo factor; puede sustituirlo por otro.",
+        "This login can't be without a second factor; it can be replaced by another.",
+    ),
+    "login.noFactorStarted": (
+        "No hay un segundo factor por confirmar, o pasó demasiado tiempo: empiece de nuevo.",
+        "There is no second factor to be confirmed, or it took too long: start again.",
+    ),
     "login.resetExpired": (
         "El código para cambiar la contraseña no vale o ya se ha usado; pida otro.",
         "The token to set the password is no good, or has been used already; ask for another.",

@@ -24,9 +24,21 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "El servidor está ocupado; vuelva a intentarlo en {retry_after} segundos.",
         "The server is busy; try again in {retry_after} seconds.",
     ),
+    "load.login": (
+        "Este usuario tiene ya {most} peticiones en curso; espere a que terminen o vuelva a intentarlo en {retry_after} segundos.",
+        "This login has {most} requests under way already; wait until they end or try again in {retry_after} seconds.",
+    ),
+    "RATE_LIMITED": (
+        "Se ha pedido demasiado en poco tiempo; vuelva a intentarlo en {retry_after} segundos.",
+        "Too much has been asked for in a short time; try again in {retry_after} seconds.",
+    ),
     "ERP_UNAVAILABLE": (
         "El ERP no responde ahora mismo; vuelva a intentarlo en unos minutos.",
         "The ERP does not answer right now; try again in a few minutes.",
+    ),
+    "erp.away": (
+        "El ERP no responde; vuelva a intentarlo en {retry_after} segundos. El pedido en curso se conserva.",
+        "The ERP does not answer; try again in {retry_after} seconds. The current order is kept.",
     ),
     "erp.notWritable": (
         "El ERP responde, pero ahora mismo no admite cambios; vuelva a intentarlo más tarde.",
@@ -40,13 +52,20 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "La petición ha tardado más de {seconds:g} segundos y se ha cancelado; pida menos de una vez.",
         "The request took longer than {seconds:g} seconds and was cancelled; ask for less at a time.",
     ),
-    "PERSISTED_QUERY_NOT_SUPPORTED": (
-        "Aquí no se guardan consultas por su resumen; envíe el documento entero en `query`.",
-        "No queries are kept by their hash here; send the whole document in `query`.",
+    # Not for people: urql, and Apollo's clients for mobile devices, go by these very words.
+    "PERSISTED_QUERY_NOT_SUPPORTED": ("PersistedQueryNotSupported", "PersistedQueryNotSupported"),
+    "PERSISTED_QUERY_NOT_FOUND": ("PersistedQueryNotFound", "PersistedQueryNotFound"),
+    "PERSISTED_QUERY_HASH_MISMATCH": (
+        "El resumen que acompaña al documento no es el suyo: ha de ser su SHA-256, en hexadecimal y con minúsculas.",
+        "The hash beside the document is not the document's: it must be its SHA-256, in hexadecimal and small letters.",
     ),
-    "PERSISTED_QUERY_NOT_FOUND": (
-        "Aquí no se conoce ningún documento con ese resumen; envíelo entero en `query`.",
-        "No document is known here by that hash; send it whole in `query`.",
+    "persisted.id": (
+        "Aquí solo se ejecutan los documentos del manifiesto, y ninguno tiene ese identificador.",
+        "Only the documents of the manifest are run here, and none has that id.",
+    ),
+    "persisted.text": (
+        "Aquí solo se ejecutan los documentos del manifiesto, y este no es ninguno de ellos.",
+        "Only the documents of the manifest are run here, and this is none of them.",
     ),
     "graphql.GRAPHQL_PARSE_FAILED": (
         "El documento GraphQL no se puede leer: {detail}",
@@ -84,6 +103,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "Las peticiones por lotes no se sirven; envíe una operación en cada petición.",
         "Batches are not served; send one operation in each request.",
     ),
+    "request.batch_empty": (
+        "El lote está vacío; envíe al menos una operación.",
+        "The batch is empty; send one operation at least.",
+    ),
+    "request.batch_length": (
+        "Un lote puede tener {limit} operaciones; repártalo en varios.",
+        "A batch may have {limit} operations; split it up.",
+    ),
     "request.body": (
         "La petición supera los {limit} bytes; repártala en varias.",
         "The request is longer than {limit} bytes; split it up.",
@@ -102,6 +129,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "GET needs the Authorization header; without one use POST.",
     ),
     "request.json": ("El cuerpo no es JSON: {detail}.", "The body is not JSON: {detail}."),
+    "request.mark": (
+        "Con la sesión en una cookie, envíe también la cabecera {header}, con cualquier valor.",
+        "With the session in a cookie, send the header {header} too, with any value.",
+    ),
     "request.method": (
         "Use POST, o GET para las consultas.",
         "Use POST, or GET for queries.",
@@ -110,6 +141,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "request.nested": (
         "El cuerpo tiene demasiados niveles, unos dentro de otros.",
         "The body has too many levels, one inside the other.",
+    ),
+    "request.origin": (
+        "Las páginas de ese origen no pueden preguntar aquí; la empresa decide cuáles pueden (OFFICE_HTTP__CORS_ORIGINS).",
+        "Pages of that origin may not ask here; the company decides which may (OFFICE_HTTP__CORS_ORIGINS).",
+    ),
+    "request.persisted_version": (
+        "`extensions.persistedQuery` solo se entiende en su versión 1.",
+        "`extensions.persistedQuery` is understood in its version 1 alone.",
     ),
     "request.query": (
         "Falta el documento; envíelo como texto en `query`.",
@@ -152,6 +191,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "El documento declara más de {limit} variables; júntelas en objetos o listas.",
         "The document declares more than {limit} variables; put them together in objects or lists.",
     ),
+    "limit.variable_values": (
+        "Las variables pasan de {limit} valores; repártalos en varias peticiones.",
+        "The variables have more than {limit} values; split them up over several requests.",
+    ),
     "limit.arguments": (
         "El documento pasa de {limit} argumentos y valores escritos; envíe los valores como variables.",
         "The document has more than {limit} arguments and values written in it; send the values as variables.",
@@ -180,8 +223,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "El documento pasa de {limit} niveles de campos; empiece más cerca de lo que busca.",
         "The document is deeper than {limit} levels of fields; start nearer to what you look for.",
     ),
+    "limit.answer": (
+        "La respuesta pasa de {limit} bytes y no se envía; pida páginas más cortas (`first`) o menos campos. Lo que cambiara, hecho está.",
+        "The answer is longer than {limit} bytes and is not sent; ask for shorter pages (`first`) or fewer fields. What it changes is done.",
+    ),
     "limit.cost": (
-        "La respuesta podría tener {cost} valores y el límite son {limit}; pida páginas más cortas (`first`) o menos campos.",
-        "The answer could hold {cost} values and the limit is {limit}; ask for shorter pages (`first`) or fewer fields.",
+        "La operación cuesta {cost} y el límite es {limit}; pida páginas más cortas (`first`), menos listas o menos campos.",
+        "The operation costs {cost} and the limit is {limit}; ask for shorter pages (`first`), fewer lists or fewer fields.",
     ),
 }

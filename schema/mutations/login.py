@@ -26,7 +26,8 @@ class LoginMutations:
         input: Annotated[LoginInput, strawberry.argument(description="Who logs in.")],  # noqa: A002 - the contract's name
     ) -> LoginPayload | None:
         context = info.context
-        outcome = await context.office.sessions.login(input.username, input.password, client=context.client)
+        sessions = context.office.sessions
+        outcome = await sessions.login(input.username, input.password, client=context.client, otp=input.otp)
         return _logged_in(context, outcome)
 
     @strawberry.mutation(
@@ -39,13 +40,19 @@ class LoginMutations:
         input: Annotated[RefreshSessionInput, strawberry.argument(description="Which session.")],  # noqa: A002 - as above
     ) -> LoginPayload | None:
         context = info.context
-        return _logged_in(context, await context.office.sessions.refresh(input.refresh_token, client=context.client))
+        token = input.refresh_token or ("" if context.jar is None else context.jar.refresh)
+        outcome = await context.office.sessions.refresh(token, client=context.client)
+        if context.jar is not None and outcome.tokens is None:
+            context.jar.clear()
+        return _logged_in(context, outcome)
 
     @strawberry.mutation(description="Ends the session: its tokens are no good from now on.")
     async def logout(self, info: Info) -> LogoutPayload | None:
         context = info.context
         await context.office.sessions.logout(context.viewer, client=context.client)
         context.principal = None
+        if context.jar is not None:
+            context.jar.clear()
         return LogoutPayload(errors=[])
 
     @strawberry.mutation(description="Sets the password of whoever holds a reset token, and ends all its sessions.")
@@ -77,4 +84,6 @@ def _logged_in(context: RequestContext, outcome: LoginOutcome) -> LoginPayload:
         context.principal = outcome.principal
         context.price_books.clear()
         context.loaders.clear()
-    return LoginPayload.of(outcome, context.locale)
+    if context.jar is not None and outcome.tokens is not None:
+        context.jar.keep(outcome.tokens)
+    return LoginPayload.of(outcome, context.locale, shows_tokens=context.jar is None)

@@ -3,15 +3,16 @@
 import asyncio
 import os
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from erp_adapter.errors import BadRequest, ErpTimeout, TooBusy
+from exports.shelf import Shelf
 from exports.workshop import Workshop
 
 SOON = datetime(2999, 1, 1, tzinfo=UTC)
@@ -36,15 +37,21 @@ def fail(target: Path) -> None:
 
 
 @pytest.fixture
-def workshop(tmp_path: Path) -> Iterator[Workshop]:
-    made = shop(tmp_path)
-    yield made
-    made.close()
+def workshop(files: Path) -> Workshop[Any]:
+    return shop(files)
 
 
-def shop(folder: Path, **changed: Any) -> Workshop:
-    usual: dict[str, Any] = {"workers": 1, "waiting": 1, "per_person": 2, "deadline": 30.0, "most_kept": 2}
-    return Workshop(**{**usual, **changed}, folder=folder)
+@pytest.fixture
+def files(tmp_path: Path) -> Path:
+    """Where they are kept."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    return folder
+
+
+def shop(files: Path, **changed: Any) -> Workshop[Any]:
+    usual: dict[str, Any] = {"workers": 1, "waiting": 1, "per_person": 2, "deadline": 30.0}
+    return Workshop(Shelf(files, int, most=200, longest=30.0), **{**usual, **changed})
 
 
 async def begun(file: Path) -> int:
@@ -64,7 +71,9 @@ async def gone(process: int) -> None:
 
 
 @asynccontextmanager
-async def busy(workshop: Workshop, folder: Path, *, person: int = 1) -> AsyncIterator[tuple[int, asyncio.Task[Any]]]:
+async def busy(
+    workshop: Workshop[Any], folder: Path, *, person: int = 1
+) -> AsyncIterator[tuple[int, asyncio.Task[Any]]]:
     """Something that is being made as long as the block runs."""
     door, started = folder / f"door {person}", folder / f"started {person}"
     work = workshop.make(wait_for, door, started, key=f"busy {person}", person=person, until=SOON)
@@ -76,7 +85,7 @@ async def busy(workshop: Workshop, folder: Path, *, person: int = 1) -> AsyncIte
         await asyncio.gather(task, return_exceptions=True)
 
 
-async def test_a_file_is_made_elsewhere_and_kept_for_who_asks_again(workshop: Workshop) -> None:
+async def test_a_file_is_made_elsewhere_and_kept_for_who_asks_again(workshop: Workshop[Any]) -> None:
     first = await workshop.make(write, "ñ €", key="a", person=1, until=SOON)
     again = await workshop.make(write, "other", key="a", person=1, until=SOON)
     assert first.result != os.getpid()
@@ -84,7 +93,7 @@ async def test_a_file_is_made_elsewhere_and_kept_for_who_asks_again(workshop: Wo
     assert (again.path, again.path.read_text(encoding="utf-8")) == (first.path, "ñ €")
 
 
-async def test_what_is_asked_for_twice_at_once_is_made_once(workshop: Workshop, tmp_path: Path) -> None:
+async def test_what_is_asked_for_twice_at_once_is_made_once(workshop: Workshop[Any], tmp_path: Path) -> None:
     async with busy(workshop, tmp_path) as (process, task):
         second = asyncio.create_task(workshop.make(write, "other", key="busy 1", person=1, until=SOON))
         await asyncio.sleep(0)
@@ -92,7 +101,7 @@ async def test_what_is_asked_for_twice_at_once_is_made_once(workshop: Workshop, 
         assert (await second).result == (await task).result == process
 
 
-async def test_past_its_places_nobody_waits(workshop: Workshop, tmp_path: Path) -> None:
+async def test_past_its_places_nobody_waits(workshop: Workshop[Any], tmp_path: Path) -> None:
     async with busy(workshop, tmp_path):
         waiting = asyncio.create_task(workshop.make(write, "2", key="2", person=2, until=SOON))
         await asyncio.sleep(0)
@@ -103,8 +112,8 @@ async def test_past_its_places_nobody_waits(workshop: Workshop, tmp_path: Path) 
         assert (await waiting).path.read_text() == "2"
 
 
-async def test_one_person_takes_no_more_than_a_share_of_the_places(tmp_path: Path) -> None:
-    workshop = shop(tmp_path, waiting=5, per_person=1)
+async def test_one_person_takes_no_more_than_a_share_of_the_places(tmp_path: Path, files: Path) -> None:
+    workshop = shop(files, waiting=5, per_person=1)
     async with busy(workshop, tmp_path):
         with pytest.raises(TooBusy):
             await workshop.make(write, "mine", key="mine", person=1, until=SOON)
@@ -112,43 +121,29 @@ async def test_one_person_takes_no_more_than_a_share_of_the_places(tmp_path: Pat
         await asyncio.sleep(0)
         (tmp_path / "door 1").touch()
         await other
-    workshop.close()
 
 
-async def test_who_goes_away_ends_the_process_and_leaves_nothing(workshop: Workshop, tmp_path: Path) -> None:
+async def test_who_goes_away_ends_the_process_and_leaves_nothing(
+    workshop: Workshop[Any], files: Path, tmp_path: Path
+) -> None:
     async with busy(workshop, tmp_path) as (process, task):
         task.cancel()
         await gone(process)
-    assert list(tmp_path.glob("exports-*/*")) == []
+    assert list(files.iterdir()) == []
     assert (await workshop.make(write, "next", key="next", person=1, until=SOON)).path.read_text() == "next"
 
 
-async def test_the_deadline_ends_it_too(tmp_path: Path) -> None:
-    workshop = shop(tmp_path, deadline=1.5)
+async def test_the_deadline_ends_it_too(tmp_path: Path, files: Path) -> None:
+    workshop = shop(files, deadline=1.5)
     started = tmp_path / "started"
     with pytest.raises(ErpTimeout):
         await workshop.make(wait_for, tmp_path / "never", started, key="x", person=1, until=SOON)
     if started.exists():
         await gone(await begun(started))
-    workshop.close()
 
 
-async def test_what_went_wrong_comes_back_and_the_half_made_file_goes(workshop: Workshop, tmp_path: Path) -> None:
+async def test_what_went_wrong_comes_back_and_the_half_made_file_goes(workshop: Workshop[Any], files: Path) -> None:
     with pytest.raises(BadRequest) as refused:
         await workshop.make(fail, key="x", person=1, until=SOON)
     assert (refused.value.message, refused.value.details) == ("export.too_large", {"most": 7})
-    assert list(tmp_path.glob("exports-*/*")) == []
-
-
-async def test_files_go_when_their_links_have_expired_and_when_there_are_too_many(workshop: Workshop) -> None:
-    past = datetime.now(UTC) - timedelta(hours=1)
-    old = await workshop.make(write, "old", key="old", person=1, until=past)
-    files = [await workshop.make(write, key, key=key, person=1, until=SOON) for key in "abc"]
-    assert [each.path.exists() for each in (old, *files)] == [False, False, True, True]
-
-
-async def test_closing_removes_every_file(tmp_path: Path) -> None:
-    workshop = shop(tmp_path)
-    await workshop.make(write, "x", key="x", person=1, until=SOON)
-    workshop.close()
-    assert list(tmp_path.glob("exports-*")) == []
+    assert list(files.iterdir()) == []

@@ -19,10 +19,12 @@ from tests.killing.jobs import CUSTOMERS, PRODUCTS, write_books
 
 LINE_MARK = b"a note that is sent with the line alone"
 USERNAME = "ana"
+SHORT = 0.01
+"""Seconds of a pause that is over with the next request."""
 
 LOGIN = "mutation ($input: LoginInput!) { login(input: $input) { accessToken } }"
 READ = "{ products(first: 3) { nodes { code } } }"
-MODE = "{ erp { mode } }"
+MODE = "{ erp { mode asOf } }"
 ADD = "mutation ($input: AddOrderLineInput!) { addOrderLine(input: $input) { order { id } errors { code } } }"
 SUBMIT = """mutation ($input: SubmitCurrentOrderInput!) {
   submitCurrentOrder(input: $input) { order { number } replayed errors { code } }
@@ -58,9 +60,10 @@ class FaultyOffice:
 
 
 @asynccontextmanager
-async def open_faulty_office(system: str, folder: Path) -> AsyncIterator[FaultyOffice]:
+async def open_faulty_office(system: str, folder: Path, *, pause: float = SHORT) -> AsyncIterator[FaultyOffice]:
+    """`pause`: seconds until an ERP that is away is asked again."""
     async with open_lab(system, folder, build=write_books, order_tables=("sales_order", "sales_order_line")) as lab:
-        settings = settings_of(lab, folder)
+        settings = settings_of(lab, folder, pause)
         async with app.open_office(settings) as opened:
             form = LoginForm(USERNAME, "Ana", "ana@example.com", customers=(CUSTOMERS[0],), password=PASSWORD)
             assert not (await opened.logins.add([form])).faults
@@ -76,10 +79,12 @@ async def open_faulty_office(system: str, folder: Path) -> AsyncIterator[FaultyO
             yield office
 
 
-def settings_of(lab: Lab, folder: Path) -> app.Settings:
+def settings_of(lab: Lab, folder: Path, pause: float) -> app.Settings:
     url = lab.url.render_as_string(hide_password=False)
     return app.Settings(
-        erp=ErpSettings(url=url, connections=CONNECTIONS, deadline=DEADLINE),
+        erp=ErpSettings(
+            url=url, connections=CONNECTIONS, deadline=DEADLINE, breaker_pause=pause, breaker_longest_pause=pause
+        ),
         store=StoreSettings(url=f"sqlite:///{folder}/store.sqlite", connections=2),
         login=LoginSettings(secret=SecretStr("x" * 32), argon2_memory_kib=8, argon2_passes=1, argon2_lanes=1),
     )

@@ -31,6 +31,8 @@ class Proxy:
         self._trap: tuple[bytes, Moment] | None = None
         self._delay = 0.0
         self.port = 0
+        self.accepted = 0
+        """Connections that there ever were."""
 
     @property
     def connections(self) -> int:
@@ -97,6 +99,7 @@ class Proxy:
         await self._passing.wait()
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self.accepted += 1
         link = _Link(self, reader, writer)
         task = asyncio.ensure_future(link.run(*self._server_at))
         self._links[task] = link

@@ -7,15 +7,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from app import logging_in
 from erp_adapter.database import Database
 from erp_adapter.domain.codes import CustomerCode
 from erp_adapter.store import tables
-from erp_adapter.store.audit import AuditTrail
-from erp_adapter.store.logins import LoginRepository
+from erp_adapter.store.news import FileNews, News
 from erp_adapter.store.opening import open_store
-from erp_adapter.store.sessions import SessionRepository
 from erp_adapter.store.throttle import ThrottleCounters
-from resolvers.attempts import Attempts
+from resolvers.enrolment import Enrolment
 from resolvers.login_forms import LoginForm
 from resolvers.login_settings import LoginSettings
 from resolvers.logins import Logins
@@ -59,8 +58,10 @@ class LoginOffice:
     settings: LoginSettings
     passwords: Passwords
     throttle: Throttle
+    news: News
     sessions: Sessions
     password_changes: PasswordChanges
+    second_factors: Enrolment
     logins: Logins
 
     async def add(self, username: str, **rest: Any) -> None:
@@ -68,8 +69,10 @@ class LoginOffice:
         outcome = await self.logins.add([LoginForm(username, **form)])
         assert outcome.faults == ()
 
-    async def log_in(self, username: str = "ana", password: str = PASSWORD, client: str = HOME) -> LoginOutcome:
-        return await self.sessions.login(username, password, client=client)
+    async def log_in(
+        self, username: str = "ana", password: str = PASSWORD, client: str = HOME, otp: str | None = None
+    ) -> LoginOutcome:
+        return await self.sessions.login(username, password, client=client, otp=otp)
 
     async def opened(self, username: str = "ana", password: str = PASSWORD) -> tuple[Tokens, Principal]:
         outcome = await self.log_in(username, password)
@@ -83,47 +86,24 @@ class LoginOffice:
 
 
 @asynccontextmanager
-async def login_office(folder: Path, **changes: Any) -> AsyncIterator[LoginOffice]:
+async def login_office(folder: Path, news: News | None = None, **changes: Any) -> AsyncIterator[LoginOffice]:
+    """`news`: those of the file beside the store, unless others are given."""
     settings, clock = cheap_settings(**changes), SetClock()
     store = open_store(f"sqlite:///{folder}/store.db")
     passwords = Passwords(settings)
-    throttle = Throttle(ThrottleCounters(store), clock, settings)
-    logins, audit = LoginRepository(store), AuditTrail(store)
-    sessions = Sessions(
-        logins=logins,
-        sessions=SessionRepository(store),
-        audit=audit,
-        passwords=passwords,
-        attempts=Attempts(passwords, throttle),
+    news = news or FileNews(folder / "store.db.news")
+    people = logging_in(settings, store, FewCustomers(), passwords, clock, news)
+    yield LoginOffice(
+        store=store,
         clock=clock,
         settings=settings,
-    )
-    yield LoginOffice(
-        store,
-        clock,
-        settings,
-        passwords,
-        throttle,
-        sessions,
-        PasswordChanges(
-            logins=logins,
-            audit=audit,
-            passwords=passwords,
-            throttle=throttle,
-            clock=clock,
-            settings=settings,
-            forget=sessions.forget,
-        ),
-        Logins(
-            logins=logins,
-            customers=FewCustomers(),
-            audit=audit,
-            passwords=passwords,
-            throttle=throttle,
-            clock=clock,
-            settings=settings,
-            forget=sessions.forget,
-        ),
+        passwords=passwords,
+        throttle=Throttle(ThrottleCounters(store), clock, settings),
+        news=news,
+        sessions=people.sessions,
+        password_changes=people.password_changes,
+        second_factors=people.second_factors,
+        logins=people.logins,
     )
     passwords.close()
     await store.close()

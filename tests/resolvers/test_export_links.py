@@ -66,9 +66,11 @@ def links(watch: Watch, sessions: OpenSessions) -> ExportLinks:
     return links_at(watch, sessions)
 
 
-def links_at(watch: Watch, sessions: OpenSessions, secret: str = SECRET, address: str = "/exports") -> ExportLinks:
+def links_at(
+    watch: Watch, sessions: OpenSessions, secrets: tuple[str, ...] = (SECRET,), address: str = "/exports"
+) -> ExportLinks:
     settings = ExportSettings(lifetime=MINUTES, address=address)
-    return ExportLinks(sessions, secret, settings, CompanySettings(), watch)
+    return ExportLinks(sessions, secrets, settings, CompanySettings(), watch)
 
 
 def token(links: ExportLinks, request: ListRequest = INVOICE, file_format: ExportFormat | None = None) -> str:
@@ -137,13 +139,13 @@ async def test_what_is_no_link_is_refused_as_such(links: ExportLinks, text: str)
 
 async def test_a_link_of_another_office_is_none(watch: Watch, sessions: OpenSessions, links: ExportLinks) -> None:
     with pytest.raises(Forbidden):
-        await links.open(token(links_at(watch, sessions, "t" * 32)))
+        await links.open(token(links_at(watch, sessions, ("t" * 32,))))
 
 
 async def test_an_access_token_is_no_link(links: ExportLinks, watch: Watch) -> None:
     from resolvers.tokens import AccessTokens, Claims  # noqa: PLC0415 - for this test alone
 
-    access, _ = AccessTokens(SECRET, "oficina-virtual", MINUTES).issue(
+    access, _ = AccessTokens((SECRET,), "oficina-virtual", MINUTES).issue(
         Claims(1, "alice"), at=watch.at, until=watch.at + MINUTES
     )
     with pytest.raises(Forbidden):

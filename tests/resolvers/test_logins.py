@@ -11,7 +11,7 @@ from resolvers.login_forms import Fault, LoginForm
 from resolvers.logins import Outcome
 from resolvers.principal import Permission, Role
 from schema.messages import message
-from tests.resolvers.login_office import PASSWORD, LoginOffice, codes, login_office
+from tests.resolvers.login_office import HOME, PASSWORD, LoginOffice, codes, login_office
 
 HEADER = "username,name,email,role,customers,permissions,password"
 
@@ -260,3 +260,27 @@ async def test_columns_may_come_in_any_order_and_cells_at_the_end_may_lack(offic
     lines = ["Password, name,username,customers,email,role,permissions", f"{PASSWORD},Ana,ana,C1"]
     assert (await office.logins.import_csv(lines)).usernames == ("ana",)
     await office.opened()
+
+
+async def test_the_sessions_of_a_login_end_and_no_others(office: LoginOffice) -> None:
+    for name in ("ana", "eva"):
+        await office.add(name)
+    (ana, _), (eva, _) = await office.opened("ana"), await office.opened("eva")
+    assert (await office.logins.log_out("Ana")).usernames == ("ana",)
+    with pytest.raises(Unauthenticated):
+        await office.sessions.authenticate(ana.access)
+    assert (await office.sessions.authenticate(eva.access)).username == "eva"
+    assert (await office.logins.log_out("nobody")).faults[0].message == "login.form.unknown"
+    assert ("login.logout", "ok", None, "ana") in await office.audited()
+
+
+async def test_everybodys_sessions_end_and_their_refresh_tokens_with_them(office: LoginOffice) -> None:
+    for name in ("ana", "eva"):
+        await office.add(name)
+    opened = [(await office.opened(name))[0] for name in ("ana", "eva")]
+    await office.logins.log_out(None)
+    for tokens in opened:
+        with pytest.raises(Unauthenticated):
+            await office.sessions.authenticate(tokens.access)
+        assert codes(await office.sessions.refresh(tokens.refresh, client=HOME)) == ["TOKEN_EXPIRED"]
+    assert ("login.logout", "ok", None, None) in await office.audited()

@@ -2,17 +2,22 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Collection, Mapping
-from datetime import timedelta
+from contextlib import asynccontextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from erp_adapter.domain.logins import Session
 from erp_adapter.errors import TooBusy, Unauthenticated
 from erp_adapter.store import tables
+from erp_adapter.store.news import NoNews
+from erp_adapter.store.redis_news import RedisNews
 from resolvers.principal import Permission, Role
 from resolvers.tokens import Tokens, digest
 from tests.resolvers.login_office import HOME, PASSWORD, LoginOffice, bytes_in, codes, login_office
+from tests.services import redis_address
 
 
 @pytest.fixture
@@ -20,6 +25,20 @@ async def office(tmp_path: Path) -> AsyncIterator[LoginOffice]:
     async with login_office(tmp_path) as parts:
         await parts.add("Ana", customers=("C2", "C1"), permissions=("SEE_PRICES",), email="ana@example.com")
         yield parts
+
+
+@asynccontextmanager
+async def hearing(url: str) -> AsyncIterator[RedisNews]:
+    """The news of a process that Redis reaches."""
+    news = RedisNews(url)
+    await news.listen()
+    try:
+        async with asyncio.timeout(10):
+            while news.revision() is None:
+                await asyncio.sleep(0.005)
+        yield news
+    finally:
+        await news.close()
 
 
 async def is_alive(office: LoginOffice, access: str) -> bool:
@@ -125,7 +144,7 @@ async def test_who_asks_again_within_a_second_is_not_read_again(office: LoginOff
     assert await read_by(office, left, left) == [1, 0]
 
 
-async def test_what_others_change_is_seen_after_a_second(office: LoginOffice) -> None:
+async def test_what_is_changed_in_the_database_itself_is_seen_after_a_second(office: LoginOffice) -> None:
     tokens, _ = await office.opened()
     before = await office.sessions.authenticate(tokens.access)
     async with office.store.transaction() as transaction:
@@ -136,13 +155,69 @@ async def test_what_others_change_is_seen_after_a_second(office: LoginOffice) ->
     assert (await office.sessions.authenticate(tokens.access)).permissions == {Permission.SEE_LEDGER}
 
 
-async def test_what_others_end_is_out_after_a_second(office: LoginOffice, tmp_path: Path) -> None:
-    tokens, principal = await office.opened()
-    assert await is_alive(office, tokens.access)
+@pytest.mark.parametrize("ending", ["logout", "reuse", "disable", "password", "change", "reset", "factor"])
+async def test_what_another_process_ends_is_out_with_the_next_request(
+    office: LoginOffice, tmp_path: Path, ending: str
+) -> None:
+    (tokens, principal), (_, keeper) = await office.opened(), await office.opened()
+    if ending == "reuse":
+        await office.sessions.refresh(tokens.refresh, client=HOME)
     async with login_office(tmp_path) as other:
-        await other.sessions.logout(principal, client=HOME)
-    office.clock.pass_by(seconds=1)
+        other.clock.pass_by(seconds=31)
+        assert await is_alive(office, tokens.access)
+        assert await read_by(office, tokens) == [0]
+        if ending == "logout":
+            await other.sessions.logout(principal, client=HOME)
+        elif ending == "reuse":
+            await other.sessions.refresh(tokens.refresh, client=HOME)
+        elif ending == "disable":
+            await other.logins.disable("ana")
+        elif ending == "password":
+            await other.logins.set_password("ana")
+        elif ending == "change":
+            assert await other.password_changes.change(keeper, PASSWORD, PASSWORD[::-1], client=HOME) == []
+        elif ending == "reset":
+            (handover,) = (await other.logins.issue_reset("ana")).handovers
+            assert await other.password_changes.reset(handover.value, PASSWORD[::-1], client=HOME) == []
+        else:
+            await other.logins.reset_second_factor("ana")
     assert not await is_alive(office, tokens.access)
+
+
+async def test_by_redis_what_another_process_ends_is_out_as_soon_as_it_is_told(tmp_path: Path) -> None:
+    url = redis_address()
+    async with hearing(url) as here, hearing(url) as there, login_office(tmp_path, here, remembered=60) as office:
+        await office.add("ana")
+        tokens, principal = await office.opened()
+        assert await is_alive(office, tokens.access)
+        async with login_office(tmp_path, there) as other:
+            await other.sessions.logout(principal, client=HOME)
+        async with asyncio.timeout(10):
+            while await is_alive(office, tokens.access):
+                await asyncio.sleep(0)
+
+
+async def test_where_no_news_is_heard_each_request_asks_the_store(tmp_path: Path) -> None:
+    async with login_office(tmp_path, NoNews()) as office:
+        await office.add("ana")
+        tokens, _ = await office.opened()
+        assert await read_by(office, tokens, tokens) == [1, 1]
+
+
+async def test_others_are_told_even_of_an_end_that_nobody_waits_for_any_more(
+    office: LoginOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, principal = await office.opened()
+    end, before = office.sessions._sessions.end, office.news.revision()
+
+    async def ended_and_gone(ids: Collection[str], *, at: datetime) -> None:
+        await end(ids, at=at)
+        raise asyncio.CancelledError
+
+    monkeypatch.setattr(office.sessions._sessions, "end", ended_and_gone)
+    with pytest.raises(asyncio.CancelledError):
+        await office.sessions.logout(principal, client=HOME)
+    assert office.news.revision() != before
 
 
 async def test_nobody_is_remembered_where_that_is_set_to_nothing(tmp_path: Path) -> None:
@@ -161,7 +236,12 @@ async def test_a_clock_that_is_set_back_makes_nobody_be_remembered_for_longer(of
 
 
 async def test_a_session_that_is_remembered_ends_when_it_should(tmp_path: Path) -> None:
-    lasting = {"session_lifetime": 300, "refresh_lifetime": 300, "access_lifetime": 300, "remembered": 60}
+    lasting: dict[str, Any] = {
+        "session_lifetime": 300,
+        "refresh_lifetime": 300,
+        "access_lifetime": 300,
+        "remembered": 60,
+    }
     async with login_office(tmp_path, **lasting) as office:
         await office.add("ana")
         tokens, _ = await office.opened()

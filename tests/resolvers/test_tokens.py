@@ -12,10 +12,11 @@ from erp_adapter.errors import Unauthenticated
 from resolvers.tokens import AccessTokens, Claims, RefreshTokens, digest, new_token
 
 SECRET = "a secret of thirty-two bytes or more"
+OTHER = "another secret of thirty-two bytes or more"
 NOW = datetime(2026, 3, 31, 10, 0, tzinfo=UTC)
 LATER = NOW + timedelta(days=90)
 CLAIMS = Claims(7, "5e55")
-TOKENS = AccessTokens(SECRET, "oficina", timedelta(minutes=15))
+TOKENS = AccessTokens((SECRET,), "oficina", timedelta(minutes=15))
 
 
 def part(token: str, index: int) -> dict[str, Any]:
@@ -87,7 +88,7 @@ def test_a_token_made_by_the_same_rules_is_read() -> None:
         forged({"sub": "9" * 5_000}),
         nested_header(100_000),
         forged({"iat": None}),
-        forged({}, key="another secret of thirty-two bytes or more"),
+        forged({}, key=OTHER),
         forged({}, kid="another"),
         forged({}, key=SECRET * 2, algorithm="HS512"),
         forged({}, key="", algorithm="none"),
@@ -105,7 +106,7 @@ def test_any_other_token_is_refused(token: str) -> None:
 
 
 def test_a_signature_is_verified_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    tokens, verified = AccessTokens(SECRET, "oficina", timedelta(minutes=15)), list[str]()
+    tokens, verified = AccessTokens((SECRET,), "oficina", timedelta(minutes=15)), list[str]()
     verify = tokens._verified
 
     def noting(token: str) -> tuple[Claims, datetime]:
@@ -119,7 +120,7 @@ def test_a_signature_is_verified_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_token_that_is_remembered_expires_all_the_same() -> None:
-    tokens = AccessTokens(SECRET, "oficina", timedelta(minutes=15))
+    tokens = AccessTokens((SECRET,), "oficina", timedelta(minutes=15))
     token, expires_at = tokens.issue(CLAIMS, at=NOW, until=LATER)
     assert tokens.read(token, now=expires_at - timedelta(microseconds=1)) == CLAIMS
     with pytest.raises(Unauthenticated, match="tokenExpired"):
@@ -128,7 +129,7 @@ def test_a_token_that_is_remembered_expires_all_the_same() -> None:
 
 
 def test_a_remembered_token_with_a_letter_more_or_less_is_refused() -> None:
-    tokens, token = AccessTokens(SECRET, "oficina", timedelta(minutes=15)), forged({})
+    tokens, token = AccessTokens((SECRET,), "oficina", timedelta(minutes=15)), forged({})
     tokens.read(token, now=NOW)
     for other in (token[:-1], token + "A", token.swapcase(), f" {token}"):
         with pytest.raises(Unauthenticated):
@@ -139,7 +140,7 @@ def test_what_is_remembered_of_tokens_is_bounded_and_holds_none_that_was_refused
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("resolvers.tokens.MOST_KNOWN", 3)
-    tokens = AccessTokens(SECRET, "oficina", timedelta(minutes=15))
+    tokens = AccessTokens((SECRET,), "oficina", timedelta(minutes=15))
     for n in range(9):
         assert tokens.read(forged({"sub": str(n)}), now=NOW).login_id == n
         with pytest.raises(Unauthenticated):
@@ -149,21 +150,21 @@ def test_what_is_remembered_of_tokens_is_bounded_and_holds_none_that_was_refused
 
 def test_another_secret_reads_no_token_of_this_one() -> None:
     token, _ = TOKENS.issue(CLAIMS, at=NOW, until=LATER)
-    other = AccessTokens("another secret of thirty-two bytes or more", "oficina", timedelta(minutes=15))
+    other = AccessTokens((OTHER,), "oficina", timedelta(minutes=15))
     with pytest.raises(Unauthenticated):
         other.read(token, now=NOW)
 
 
 def test_a_successor_is_found_again_with_the_secret_and_is_another_without() -> None:
     token = new_token()
-    successor = RefreshTokens(SECRET).successor(token)
-    assert successor == RefreshTokens(SECRET).successor(token)
-    assert successor != RefreshTokens("another secret of thirty-two bytes or more").successor(token)
-    assert RefreshTokens(SECRET).successor(successor) not in {token, successor}
+    successor = RefreshTokens((SECRET,)).successor(token)
+    assert successor == RefreshTokens((SECRET,)).successor(token)
+    assert successor != RefreshTokens((OTHER,)).successor(token)
+    assert RefreshTokens((SECRET,)).successor(successor) not in {token, successor}
 
 
 def test_opaque_tokens_have_256_bits() -> None:
-    for token in (new_token(), RefreshTokens(SECRET).successor("any")):
+    for token in (new_token(), RefreshTokens((SECRET,)).successor("any")):
         assert len(base64.urlsafe_b64decode(token + "=")) == 32
     assert new_token() != new_token()
 

@@ -24,7 +24,16 @@ from graphql import (
 from schema.ids import parse_id
 
 NOTHING: Mapping[str, str] = {}
-LOGIN_MUTATIONS = {"login", "refreshSession", "logout", "resetPassword", "changePassword"}
+LOGIN_MUTATIONS = {
+    "login",
+    "refreshSession",
+    "logout",
+    "resetPassword",
+    "changePassword",
+    "startSecondFactor",
+    "confirmSecondFactor",
+    "removeSecondFactor",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from app import DEMO_PASSWORD, Settings, put_together
 from erp_adapter.domain.stock import StockPolicy
 from erp_adapter.erp import open_erp
 from erp_adapter.settings import ErpSettings, StoreSettings
+from erp_adapter.store.news import open_news
 from erp_adapter.store.opening import open_store
 from resolvers.login_forms import LoginForm
 from resolvers.login_settings import LoginSettings
@@ -55,7 +56,8 @@ async def open_office(url: str, folder: Path) -> AsyncIterator[Office]:
     source = replace(source, database=erp)
     store = open_store(settings.store.url, connections=2)
     passwords = Passwords(settings.login)
-    opened = put_together(settings, source, store, passwords, AfterTheYear(), FilesHere(settings, source, folder))
+    files, news = FilesHere(settings, source, folder), open_news(settings.store)
+    opened = put_together(settings, source, store, passwords, AfterTheYear(), files, news)
     try:
         outcome = await opened.logins.add(_logins())
         assert not outcome.faults, outcome.faults

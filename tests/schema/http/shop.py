@@ -2,7 +2,7 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,16 +12,18 @@ import strawberry
 from graphql import GraphQLSchema
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from erp_adapter.errors import ErpUnavailable, Forbidden, TooBusy, Unauthenticated
 from resolvers.principal import Principal, Role
 from schema.execution.executor import Executor
+from schema.http.connections import guarded
+from schema.http.cookies import Jar
 from schema.http.endpoint import GraphQLEndpoint
 from schema.http.headers import SecurityHeaders
 from schema.http.lane import lane_to
 from schema.http.routes import graphql_routes
 from schema.http.service import GraphQLService
+from schema.observing.routes import Watched
 from tests.schema.http.serving import Served, serving
 
 LOGIN = {"Authorization": "Bearer good"}
@@ -44,14 +46,23 @@ PRINCIPAL = Principal(
 )
 
 
+Work = Callable[[], Awaitable[object]]
+
+
+async def for_ever() -> None:
+    await asyncio.Event().wait()
+
+
 @dataclass(slots=True)
 class ShopContext:
     principal: Principal | None
     locale: str
     waiting: asyncio.Event
+    work: Work
     steps: list[str] = field(default_factory=list)
     closed: bool = False
     full: bool = False
+    jar: Jar | None = None
 
     async def finish(self) -> None:
         if self.full:
@@ -141,7 +152,7 @@ class Query:
         info.context.steps.append("started")
         info.context.waiting.set()
         try:
-            await asyncio.Event().wait()
+            await info.context.work()
         except asyncio.CancelledError:
             info.context.steps.append("cancelled")
             raise
@@ -207,9 +218,11 @@ class Shop:
 
     def served(self, **config: Any) -> AbstractAsyncContextManager[Served]:
         """Behind a real socket, as the server is; `config` is uvicorn's."""
-        app = Starlette(routes=graphql_routes(self.endpoint), middleware=[Middleware(SecurityHeaders)])
-        protocol = lane_to(self.endpoint.service) if self.way == "lane" else HttpToolsProtocol
-        return serving(app, protocol, **config)
+        service, middleware = self.endpoint.service, [Middleware(SecurityHeaders)]
+        if service.watch is not None:
+            middleware.insert(0, Middleware(Watched, watch=service.watch, graphql=(service.settings.path,)))
+        app = Starlette(routes=graphql_routes(self.endpoint), middleware=middleware)
+        return serving(app, lane_to(service) if self.way == "lane" else guarded(service.load), **config)
 
     async def post(self, body: Any, headers: dict[str, str] | None = None) -> httpx.Response:
         """Send JSON, or bytes as they are, as somebody logged in unless the headers say otherwise."""
@@ -227,7 +240,8 @@ class Shop:
             return await client.get("/graphql", params=params, headers=sent)
 
 
-def open_shop(way: str, **settings: Any) -> Shop:
+def open_shop(way: str, *, work: Work = for_ever, **settings: Any) -> Shop:
+    """`work` is what a slow operation does."""
     contexts: list[ShopContext] = []
     waiting = asyncio.Event()
 
@@ -238,7 +252,7 @@ def open_shop(way: str, **settings: Any) -> Shop:
             raise RuntimeError("cannot open /var/lib/store.db")
         if token not in {None, "Bearer good", "Bearer full"}:
             raise Unauthenticated
-        made = ShopContext(PRINCIPAL if token else None, locale, waiting, full=token == "Bearer full")
+        made = ShopContext(PRINCIPAL if token else None, locale, waiting, work, full=token == "Bearer full")
         contexts.append(made)
         return made
 

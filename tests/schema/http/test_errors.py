@@ -4,7 +4,8 @@ import logging
 
 import pytest
 
-from schema.http.errors import ErrorWriter
+from erp_adapter.errors import ErpUnavailable
+from schema.http.errors import ErrorWriter, headers_of
 from schema.messages import LOCALES
 from schema.messages.requests import MESSAGES
 from tests.schema.http.shop import GRAPHQL_JSON, JSON, LOGIN, Shop, codes, text
@@ -75,6 +76,17 @@ async def test_a_fault_before_anything_runs_is_masked_too(shop: Shop, caplog: py
 async def test_a_full_queue_says_when_to_come_back(shop: Shop, accept: str) -> None:
     response = await shop.post({"query": "{ __typename }"}, {"Authorization": "Bearer busy", "Accept": accept})
     assert (response.status_code, codes(response), response.headers["retry-after"]) == (503, ["TOO_BUSY"], "7")
+    assert response.json()["errors"][0]["extensions"]["retryAfter"] == 7
+
+
+def test_an_erp_that_is_away_says_when_to_come_back_in_the_entry_and_the_header() -> None:
+    away = ErpUnavailable("erp.away", retry_after=4)
+    assert ErrorWriter("en").known(away) == {
+        "message": "The ERP does not answer; try again in 4 seconds. The current order is kept.",
+        "extensions": {"code": "ERP_UNAVAILABLE", "retryAfter": 4},
+    }
+    assert headers_of(away) == {"Retry-After": "4"}
+    assert headers_of(ErpUnavailable()) == {}
 
 
 async def test_what_the_client_sent_is_quoted_only_so_far(shop: Shop) -> None:
@@ -89,7 +101,17 @@ async def test_the_context_is_closed_whatever_happens(shop: Shop) -> None:
 
 
 def test_every_message_can_be_said_in_every_language() -> None:
-    details = {"limit": 1, "detail": "d", "name": "n", "seconds": 1.5, "cost": 2, "reference": "r", "retry_after": 1}
+    details = {
+        "limit": 1,
+        "detail": "d",
+        "name": "n",
+        "seconds": 1.5,
+        "cost": 2,
+        "reference": "r",
+        "retry_after": 1,
+        "header": "h",
+        "most": 1,
+    }
     for spanish_and_english in MESSAGES.values():
         assert len(spanish_and_english) == len(LOCALES)
         for each in spanish_and_english:

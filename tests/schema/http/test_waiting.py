@@ -6,8 +6,8 @@ import msgspec
 import pytest
 from starlette.types import Message, Scope
 
+from schema.http.load import LoadSettings
 from schema.http.refusals import DeadlinePassed
-from schema.http.settings import HttpSettings
 from schema.http.waiting import while_wanted
 from schema.limits.settings import LimitSettings
 from tests.schema.http.shop import GRAPHQL_JSON, JSON, LOGIN, Shop, open_shop
@@ -71,7 +71,7 @@ async def test_a_client_that_hangs_up_while_sending_is_sent_nothing(shop: Shop) 
 
 
 async def test_a_body_that_does_not_arrive_is_408() -> None:
-    shop = open_shop("ordinary", http=HttpSettings(deadline=0.01))
+    shop = open_shop("ordinary", load=LoadSettings(arrival=0.01))
     wire = Wire(b'{"query":', more=True)
     await shop.endpoint(scope(), wire.receive, wire.send)
     assert wire.status == 408

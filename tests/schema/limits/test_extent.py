@@ -6,26 +6,44 @@ from typing import Any
 import pytest
 from graphql import GraphQLSchema, OperationDefinitionNode, build_schema, get_introspection_query, parse
 
-from schema.limits.cost import PageSizes
+from schema.limits.cost import Sizes
 from schema.limits.extent import Extent, Extents, written_defaults
 from schema.limits.refusals import DocumentTooLarge, TooDeep
 from schema.limits.settings import LimitSettings
+from schema.weights import STATEMENT
 
 SCHEMA = build_schema("""
+directive @cost(weight: Int!) on FIELD_DEFINITION | OBJECT | ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+directive @listSize(
+  assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean = true
+) on FIELD_DEFINITION
 type Query {
   me: Person
-  people(first: Int, last: Int): PersonConnection
-  few(first: Int): [Person!]
-  nodes(ids: [ID!]!): [Node]
+  people(first: Int, last: Int, filter: Filter, search: String @cost(weight: 1000)): PersonConnection
+    @listSize(assumedSize: 20, slicingArguments: ["first", "last"], sizedFields: ["nodes", "edges"])
+  few(first: Int): [Person!] @listSize(slicingArguments: ["first"])
+  dozen: [Person!] @listSize(assumedSize: 12) @cost(weight: 1000)
+  nodes(ids: [ID!]!): [Node] @listSize(slicingArguments: ["ids"])
   any: Being
+  heavy: Heavy
+  light: Heavy @cost(weight: 7)
+  costly: Int @cost(weight: 1000)
 }
+input Filter { search: String @cost(weight: 1000) name: String and: [Filter!] }
+type Heavy @cost(weight: 1000) { id: ID }
 interface Node { id: ID! }
 union Being = Person | Order
-type Person implements Node { id: ID! name: String friends: [Person!] orders(first: Int): OrderConnection tags: [String!] }
+type Person implements Node {
+  id: ID! name: String friends: [Person!] tags: [String!]
+  orders(first: Int): OrderConnection
+    @listSize(assumedSize: 20, slicingArguments: ["first"], sizedFields: ["nodes"])
+}
 type Order implements Node { id: ID! lines: [Line!]! }
 type Line { code: String person: Person }
 type PageInfo { hasNextPage: Boolean! }
-type PersonConnection { nodes: [Person!]! edges: [PersonEdge!]! pageInfo: PageInfo! totalCount: Int groups: Groups }
+type PersonConnection {
+  nodes: [Person!]! edges: [PersonEdge!]! pageInfo: PageInfo! totalCount: Int groups: Groups
+}
 type PersonEdge { cursor: String! node: Person! }
 type Groups { names: [Group!]! }
 type Group { name: String count: Int }
@@ -42,17 +60,14 @@ def measured(
     return extents, extents.of(operation), operation
 
 
-ROWS_ALONE = LimitSettings(list_cost=0)
-
-
 def cost(
     text: str,
     variables: dict[str, Any] | None = None,
     schema: GraphQLSchema = SCHEMA,
-    limits: LimitSettings = ROWS_ALONE,
+    limits: LimitSettings | None = None,
 ) -> int:
     _, extent, operation = measured(text, limits, schema)
-    return PageSizes(variables or {}, written_defaults(operation), 20).work_out(extent.cost)
+    return Sizes(variables or {}, written_defaults(operation)).work_out(extent.cost)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +143,7 @@ def test_a_fragment_is_measured_once_and_worked_out_once_however_often_it_stands
     text = f"query($n: Int) {{ me {{ ...F0 }} }} {links} fragment F4 on Person {{ name }}"
     extents, extent, operation = measured(text)
     assert extents.visited == 2 + 4 * 6 + 1
-    sizes = PageSizes({"n": 100}, written_defaults(operation), 20)
+    sizes = Sizes({"n": 100}, written_defaults(operation))
     assert sizes.work_out(extent.cost) > 100**4
     assert sizes.worked_out <= 2 * extents.visited
 
@@ -189,7 +204,7 @@ def test_depth_is_counted_through_fragments(text: str, depth: int) -> None:
 )
 def test_the_fourth_is_one_too_many_when_three_are_allowed(limit: str, text: str) -> None:
     with pytest.raises(DocumentTooLarge) as refused:
-        measured(text, LimitSettings(**{limit: 3}))
+        measured(text, LimitSettings.model_validate({limit: 3}))
     assert refused.value.details == {"limit": 3}
 
 
@@ -198,7 +213,7 @@ def test_introspection_counts_the_types_that_there_are() -> None:
     assert cost('{ __type(name: "Person") { fields { name } } }') == 1 + 2 * 2
 
 
-CONTRACT = Path(__file__).parents[2] / "data" / "contract.graphql"
+OFFICE = build_schema((Path(__file__).parents[3] / "schema" / "schema.graphql").read_text(encoding="utf-8"))
 PRODUCT = """
   id code name description barcode brand unit unitsPerPack minimumQuantity quantityStep taxRate
   images { url alt position } stock { policy quantity level }
@@ -221,7 +236,7 @@ TAXES = "taxes { name rate base tax surchargeRate surcharge }"
     ids=["introspection", "products", "orders", "invoices", "families", "customers"],
 )
 def test_what_the_office_shows_is_within_the_limits(text: str) -> None:
-    assert cost(text, schema=build_schema(CONTRACT.read_text()), limits=LimitSettings()) <= LimitSettings().max_cost
+    assert cost(text, schema=OFFICE) <= LimitSettings().max_cost
 
 
 @pytest.mark.parametrize(
@@ -232,30 +247,80 @@ def test_what_the_office_shows_is_within_the_limits(text: str) -> None:
     ],
 )
 def test_what_would_read_the_whole_erp_is_not(text: str) -> None:
-    assert cost(text, schema=build_schema(CONTRACT.read_text()), limits=LimitSettings()) > LimitSettings().max_cost
+    assert cost(text, schema=OFFICE) > LimitSettings().max_cost
 
 
 @pytest.mark.parametrize(
-    ("text", "lists"),
+    ("text", "thousands", "values"),
     [
-        ("{ people(first: 0) { nodes { name } pageInfo { hasNextPage } } }", 1),
-        ("{ people(first: 0) { totalCount } }", 2),
-        ("{ people(first: 5) { nodes { orders(first: 0) { nodes { id } } } } }", 6),
-        (
-            "{ people(first: 5) { nodes { a: orders(first: 0) { totalCount } b: orders(first: 0) { totalCount } } } }",
-            21,
-        ),
+        ("{ costly }", 1, 0),
+        ("{ a: costly b: costly me { id } }", 2, 2),
+        ("{ heavy { id } }", 1, 1),
+        ("{ light { id } }", 0, 7 + 1),
+        ("{ dozen { id } }", 1, 12 * 2),
+        ('{ people(search: "x") { totalCount } }', 1, 2),
+        ("{ people(search: null) { totalCount } }", 0, 2),
+        ('{ people(filter: { name: "x" }) { totalCount } }', 0, 2),
+        ('{ people(filter: { search: "x" }) { totalCount } }', 1, 2),
+        ('{ people(filter: { search: "x", and: [{ search: "y" }, { name: "z" }] }) { totalCount } }', 1, 2),
+        ("{ people(first: 5) { nodes { name } } costly }", 1, 1 + 5 * 2),
+        ("{ people(nothing: 1) { totalCount } }", 0, 2),
     ],
 )
-def test_a_list_costs_beside_its_rows_and_so_does_each_figure_of_it(text: str, lists: int) -> None:
-    assert cost(text, limits=LimitSettings(list_cost=1000)) // 1000 == lists
+def test_what_the_schema_says_to_weigh_more_does(text: str, thousands: int, values: int) -> None:
+    assert cost(text) == 1_000 * thousands + values
+
+
+@pytest.mark.parametrize(
+    ("variables", "thousands"),
+    [
+        ({}, 0),
+        ({"f": None}, 0),
+        ({"f": {}}, 0),
+        ({"f": {"search": None, "name": "x"}}, 0),
+        ({"f": {"search": "x"}}, 1),
+        ({"f": [{"search": "x"}, {"search": "y"}, {}]}, 2),
+        ({"f": "x"}, 0),
+        ({"f": 7}, 0),
+    ],
+)
+def test_what_weighs_in_a_variable_counts_where_it_is_sent(variables: dict[str, Any], thousands: int) -> None:
+    assert cost("query($f: Filter) { people(filter: $f) { totalCount } }", variables) == 1_000 * thousands + 2
+
+
+def test_what_weighs_in_an_argument_counts_by_the_variable_in_it() -> None:
+    asked = "query($s: String = null) { people(filter: { search: $s }) { totalCount } }"
+    assert [cost(asked, variables) for variables in ({}, {"s": "x"}, {"s": None})] == [2, 1_002, 2]
+    assert cost('query($f: Filter = { search: "x" }) { people(filter: $f) { totalCount } }') == 1_002
+    assert cost('query($f: Filter = { search: "x" }) { people(filter: $f) { totalCount } }', {"f": {}}) == 2
+
+
+def test_values_that_may_weigh_are_looked_at_once_a_place_where_the_schema_says_so() -> None:
+    def visited(count: int) -> int:
+        filters = '{ search: "x" } ' * count
+        extents, _, _ = measured(f"{{ people(filter: [{filters}]) {{ totalCount }} }}")
+        return extents.visited
+
+    assert visited(30) - visited(20) == visited(20) - visited(10) == 2 * 10
+
+
+def test_each_list_and_each_figure_of_a_whole_list_weighs_as_much_as_a_statement() -> None:
+    assert cost("{ products(first: 0) { nodes { name } pageInfo { hasNextPage } } }", schema=OFFICE) == STATEMENT + 2
+    assert cost("{ products(first: 0) { totalCount } }", schema=OFFICE) == 2 * STATEMENT
+    nested = "{ customers(first: 5) { nodes { orders(first: 0) { totalCount totals { net } } } } }"
+    assert cost(nested, schema=OFFICE) == STATEMENT + 5 * (1 + STATEMENT * 3 + 1)
+    assert cost('{ products(first: 0, filter: { search: "a" }) { nodes { id } } }', schema=OFFICE) == 2 * STATEMENT
+
+
+def test_no_request_tries_more_than_two_passwords() -> None:
+    logins = " ".join(f'l{n}: login(input: {{ username: "a", password: "b" }}) {{ accessToken }}' for n in range(3))
+    assert cost(f"mutation {{ {logins} }}", schema=OFFICE) > LimitSettings().max_cost
 
 
 def test_a_thousand_searched_lists_in_one_request_are_too_many() -> None:
     lists = "".join(f'l{i}: products(first: 1, filter: {{ search: "a" }}) {{ totalCount }} ' for i in range(10))
     text = f"query ($ids: [ID!]!) {{ nodes(ids: $ids) {{ ... on ProductFamily {{ {lists} }} }} }}"
-    contract = build_schema(CONTRACT.read_text())
-    assert cost(text, {"ids": ["x"] * 100}, contract, LimitSettings()) > LimitSettings().max_cost
+    assert cost(text, {"ids": ["x"] * 100}, OFFICE) > LimitSettings().max_cost
 
 
 def test_a_statement_of_a_thousand_entries_in_one_page_is_let_through() -> None:
@@ -263,7 +328,6 @@ def test_a_statement_of_a_thousand_entries_in_one_page_is_let_through() -> None:
     entries = f"entries(first: $first) {{ nodes {{ {names} }} pageInfo {{ hasNextPage }} }}"
     statement = f'statement(from: "2025-01-01", to: "2025-12-31") {{ {entries} }}'
     text = f"query ($first: Int) {{ viewer {{ customer {{ {statement} }} }} }}"
-    contract, limits = build_schema(CONTRACT.read_text()), LimitSettings()
-    costs = [cost(text, {"first": first}, contract, limits) for first in (100, 1_000)]
+    costs = [cost(text, {"first": first}, OFFICE) for first in (100, 1_000)]
     assert costs[1] - costs[0] == 900 * len(["node", *names.split()])
-    assert costs[1] < limits.max_cost
+    assert costs[1] < LimitSettings().max_cost

@@ -19,9 +19,9 @@ THREE = {
 
 @pytest.mark.parametrize(("limit", "document"), THREE.items())
 def test_the_fourth_is_one_too_many_when_three_are_allowed(limit: str, document: str) -> None:
-    check_written(parse(document), LimitSettings(**{limit: 4}))
+    check_written(parse(document), LimitSettings.model_validate({limit: 4}))
     with pytest.raises(DocumentTooLarge) as refused:
-        check_written(parse(document), LimitSettings(**{limit: 3}))
+        check_written(parse(document), LimitSettings.model_validate({limit: 3}))
     assert refused.value.details == {"limit": 3}
 
 

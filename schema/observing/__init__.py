@@ -1,0 +1,1 @@
+"""How the office is seen from outside: what is logged, counted and traced of each request."""

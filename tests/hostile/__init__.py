@@ -1,0 +1,1 @@
+"""Requests meant to hurt, sent to a real server."""
