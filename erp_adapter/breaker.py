@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from sqlalchemy import Executable, Row
 
-from erp_adapter.database import Database, Parameters, Transaction
+from erp_adapter.database import Database, Parameters, Transaction, WrappedDatabase
 from erp_adapter.errors import ErpContention, ErpError, ErpNotWritable, ErpTimeout, ErpUnavailable
 from erp_adapter.prepared import Asked, GivenValues, Prepared, Rows
 
@@ -155,24 +155,12 @@ class Breaker:
         return self._pause
 
 
-class GuardedDatabase:
+class GuardedDatabase(WrappedDatabase):
     """Wraps another, and has it asked only where its breaker lets it."""
 
     def __init__(self, database: Database, breaker: Breaker) -> None:
-        self._database = database
+        super().__init__(database)
         self._breaker = breaker
-
-    @property
-    def most_parameters(self) -> int:
-        return self._database.most_parameters
-
-    @property
-    def writes_json(self) -> bool:
-        return self._database.writes_json
-
-    @property
-    def joins_laterally(self) -> bool:
-        return self._database.joins_laterally
 
     def fetch(
         self, statement: Executable, parameters: Parameters | None = None
@@ -196,9 +184,6 @@ class GuardedDatabase:
             await self._breaker.failed(error)
             raise
         self._breaker.answered()
-
-    async def close(self) -> None:
-        await self._database.close()
 
 
 def _says_away(error: ErpError) -> bool:

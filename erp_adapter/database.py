@@ -62,6 +62,40 @@ class Database(Protocol):
     async def close(self) -> None: ...
 
 
+class WrappedDatabase:
+    """Another database, for those who change some of what it does."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def most_parameters(self) -> int:
+        return self._database.most_parameters
+
+    @property
+    def writes_json(self) -> bool:
+        return self._database.writes_json
+
+    @property
+    def joins_laterally(self) -> bool:
+        return self._database.joins_laterally
+
+    async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
+        return await self._database.fetch(statement, parameters)
+
+    async def read(self, prepared: Prepared, values: GivenValues) -> Rows:
+        return await self._database.read(prepared, values)
+
+    async def read_together(self, asked: Sequence[Asked]) -> list[Any]:
+        return await self._database.read_together(asked)
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        return self._database.transaction()
+
+    async def close(self) -> None:
+        await self._database.close()
+
+
 def is_kept_compiled(statement: Executable) -> bool:
     """Whether what the statement compiles to is worth its memory."""
     return not (isinstance(statement, CompoundSelect) and len(statement.selects) > MOST_KEPT_LISTS)

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from sqlalchemy import Executable, FromClause, Row
 from sqlalchemy.sql import visitors
 
-from erp_adapter.database import Database, Parameters, Transaction
+from erp_adapter.database import Database, Parameters, Transaction, WrappedDatabase
 from erp_adapter.prepared import Asked, GivenValues, Prepared, Rows
 from erp_adapter.relations import relation_names
 
@@ -27,7 +27,7 @@ class StatementObserver(Protocol):
         ...
 
 
-class WatchedDatabase:
+class WatchedDatabase(WrappedDatabase):
     """Wraps another of so many `connections`, and tells an observer of each statement under the database's `name`.
 
     A read that is tried once more counts once; beginning and ending a transaction are no statements of ours.
@@ -36,7 +36,7 @@ class WatchedDatabase:
     def __init__(self, database: Database, observer: StatementObserver, *, name: str, connections: int) -> None:
         self.name = name
         self.connections = connections
-        self._database = database
+        super().__init__(database)
         self._observer = observer
         self._wanted = 0
 
@@ -49,18 +49,6 @@ class WatchedDatabase:
     def waiting(self) -> int:
         """How many wait for a connection."""
         return self._wanted - self.in_use
-
-    @property
-    def most_parameters(self) -> int:
-        return self._database.most_parameters
-
-    @property
-    def writes_json(self) -> bool:
-        return self._database.writes_json
-
-    @property
-    def joins_laterally(self) -> bool:
-        return self._database.joins_laterally
 
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         self._wanted += 1
@@ -114,9 +102,6 @@ class WatchedDatabase:
                 yield _WatchedTransaction(transaction, self._observer, self.name)
         finally:
             self._wanted -= 1
-
-    async def close(self) -> None:
-        await self._database.close()
 
 
 class _WatchedTransaction:

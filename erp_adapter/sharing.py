@@ -2,13 +2,12 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
-from contextlib import AbstractAsyncContextManager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
 from sqlalchemy import Executable, Row
 
-from erp_adapter.database import Database, Parameters, Transaction
+from erp_adapter.database import Database, Parameters, WrappedDatabase
 from erp_adapter.errors import ErpTimeout
 from erp_adapter.prepared import Asked, GivenValues, Prepared
 
@@ -18,28 +17,16 @@ IS_HEAVY: ContextVar[bool] = ContextVar("is_heavy", default=False)
 """Whether what is being done is heavy; to be set and put back by who knows it before it begins."""
 
 
-class SharedDatabase:
+class SharedDatabase(WrappedDatabase):
     """Wraps another of so many `connections`; heavy reads have half of them, and wait their turn for no longer than it takes.
 
     What is not heavy goes straight to the other.
     """
 
     def __init__(self, database: Database, *, connections: int, deadline: float) -> None:
-        self._database = database
+        super().__init__(database)
         self._deadline = deadline
         self._heavy = asyncio.Semaphore(max(1, connections // 2))
-
-    @property
-    def most_parameters(self) -> int:
-        return self._database.most_parameters
-
-    @property
-    def writes_json(self) -> bool:
-        return self._database.writes_json
-
-    @property
-    def joins_laterally(self) -> bool:
-        return self._database.joins_laterally
 
     def fetch(
         self, statement: Executable, parameters: Parameters | None = None
@@ -57,12 +44,6 @@ class SharedDatabase:
         if IS_HEAVY.get():
             return self._in_turn(lambda: self._database.read_together(asked))
         return self._database.read_together(asked)
-
-    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
-        return self._database.transaction()
-
-    async def close(self) -> None:
-        await self._database.close()
 
     async def _in_turn(self, read: Callable[[], Awaitable[T]]) -> T:
         try:

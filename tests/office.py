@@ -144,7 +144,7 @@ def build_demo(folder: Path, scale: float = SCALE) -> Demo:
 async def open_at(folder: Path, *, only_graphql_core: bool = False, **groups: Any) -> AsyncIterator[Office]:
     settings = cheap_settings(folder, **groups)
     source = open_erp(settings.erp, connections=2, deadline=10)
-    erp = RecordingDatabase(source.database, source.relations)
+    erp = RecordingDatabase(source.unguarded, source.relations)
     source = replace(source, database=erp)
     store = open_store(settings.store.url, connections=2)
     passwords = Passwords(settings.login)

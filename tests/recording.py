@@ -1,7 +1,6 @@
 """A database that remembers what it was asked, and refuses a statement over a customer's data without its scope."""
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Executable, Row, Select
@@ -9,7 +8,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql import visitors
 from sqlalchemy.sql.elements import ClauseElement
 
-from erp_adapter.database import Database, Parameters, Transaction
+from erp_adapter.database import Database, Parameters, WrappedDatabase
 from erp_adapter.prepared import Asked, GivenValues, Prepared, Rows
 from erp_adapter.relations import Relations
 from erp_adapter.scope import unscoped
@@ -18,26 +17,14 @@ CHECKED: set[tuple[str, tuple[bool, ...]]] = set()
 """Statements that have been found to be scoped."""
 
 
-class RecordingDatabase:
+class RecordingDatabase(WrappedDatabase):
     """Wraps another; `statements` are the SQL texts issued, `rows` how many rows they gave in all."""
 
     def __init__(self, database: Database, relations: Relations) -> None:
-        self._database = database
+        super().__init__(database)
         self._relations = relations
         self.statements: list[str] = []
         self.rows = 0
-
-    @property
-    def most_parameters(self) -> int:
-        return self._database.most_parameters
-
-    @property
-    def writes_json(self) -> bool:
-        return self._database.writes_json
-
-    @property
-    def joins_laterally(self) -> bool:
-        return self._database.joins_laterally
 
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         assert isinstance(statement, ClauseElement)
@@ -78,14 +65,6 @@ class RecordingDatabase:
             found = unscoped(self._relations, statement)
             assert not found, f"unscoped {found}: {statement}"
             CHECKED.add(known)
-
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Transaction]:
-        async with self._database.transaction() as transaction:
-            yield transaction
-
-    async def close(self) -> None:
-        await self._database.close()
 
     def forget(self) -> None:
         self.statements.clear()

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Executable, Row
 
-from erp_adapter.database import Database, Parameters, Transaction
+from erp_adapter.database import Database, Parameters, Transaction, WrappedDatabase
 from erp_adapter.prepared import Asked, GivenValues, Prepared
 
 Note = Callable[[Executable], None]
@@ -16,22 +16,10 @@ def nothing(statement: Executable) -> None:
     """Take no note."""
 
 
-class NotingDatabase:
+class NotingDatabase(WrappedDatabase):
     def __init__(self, database: Database, note: Note) -> None:
-        self._database = database
+        super().__init__(database)
         self._note = note
-
-    @property
-    def most_parameters(self) -> int:
-        return self._database.most_parameters
-
-    @property
-    def writes_json(self) -> bool:
-        return self._database.writes_json
-
-    @property
-    def joins_laterally(self) -> bool:
-        return self._database.joins_laterally
 
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         self._note(statement)
@@ -50,9 +38,6 @@ class NotingDatabase:
     async def transaction(self) -> AsyncIterator[Transaction]:
         async with self._database.transaction() as transaction:
             yield _NotingTransaction(transaction, self._note)
-
-    async def close(self) -> None:
-        await self._database.close()
 
 
 class _NotingTransaction:

@@ -10,12 +10,11 @@ from typing import Any
 
 from sqlalchemy import Executable, Row
 
-from erp_adapter.database import Database, Parameters, Transaction
+from erp_adapter.database import Database, Parameters, Transaction, WrappedDatabase
 from erp_adapter.domain.audit import AuditEntry
 from erp_adapter.domain.cart import Cart, Reservation, Submission
 from erp_adapter.domain.codes import CustomerCode, OrderId
 from erp_adapter.domain.new_order import NewOrder
-from erp_adapter.prepared import Asked, GivenValues, Prepared
 from resolvers.handover import ErpOrdersPort, SubmissionsPort
 
 STEPS = (
@@ -50,42 +49,18 @@ class Fate:
             os.kill(os.getpid(), signal.SIGKILL)
 
 
-class MortalDatabase:
+class MortalDatabase(WrappedDatabase):
     """Comes by a step behind each change of a transaction, in their order; `at` names those of the transaction under way."""
 
     def __init__(self, database: Database, fate: Fate) -> None:
-        self._database = database
+        super().__init__(database)
         self._fate = fate
         self.at: tuple[str, ...] = ()
-
-    @property
-    def most_parameters(self) -> int:
-        return self._database.most_parameters
-
-    @property
-    def writes_json(self) -> bool:
-        return self._database.writes_json
-
-    @property
-    def joins_laterally(self) -> bool:
-        return self._database.joins_laterally
-
-    async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
-        return await self._database.fetch(statement, parameters)
-
-    async def read(self, prepared: Prepared, values: GivenValues) -> Sequence[Sequence[Any]]:
-        return await self._database.read(prepared, values)
-
-    async def read_together(self, asked: Sequence[Asked]) -> list[Any]:
-        return await self._database.read_together(asked)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
         async with self._database.transaction() as transaction:
             yield MortalTransaction(transaction, self._fate, list(self.at))
-
-    async def close(self) -> None:
-        await self._database.close()
 
 
 class MortalTransaction:

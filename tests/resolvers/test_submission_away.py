@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Executable, Row, select
 
 from erp_adapter.breaker import Breaker, BreakerState, GuardedDatabase
-from erp_adapter.database import Database, Parameters, Transaction
+from erp_adapter.database import Database, Parameters, Transaction, WrappedDatabase
 from erp_adapter.errors import ConnectionLost, ErpUnavailable
 from erp_adapter.prepared import Asked, GivenValues, Prepared, Rows
 from erp_adapter.store.order_tables import cart
@@ -19,26 +19,14 @@ FAULTS = 3
 PAUSE = 10.0
 
 
-class Severed:
+class Severed(WrappedDatabase):
     """Another database behind a line that is cut while `is_cut`; `at_commit`: cut with the next commit, which arrives."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        super().__init__(database)
         self.is_cut = False
         self.at_commit = False
         self.asked = 0
-
-    @property
-    def most_parameters(self) -> int:
-        return self._database.most_parameters
-
-    @property
-    def writes_json(self) -> bool:
-        return self._database.writes_json
-
-    @property
-    def joins_laterally(self) -> bool:
-        return self._database.joins_laterally
 
     async def fetch(self, statement: Executable, parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         self._pass()
@@ -60,9 +48,6 @@ class Severed:
         if self.at_commit:
             self.at_commit, self.is_cut = False, True
             raise ConnectionLost
-
-    async def close(self) -> None:
-        await self._database.close()
 
     def _pass(self) -> None:
         self.asked += 1

@@ -13,7 +13,7 @@ from erp_adapter.demo.build import build, demo_books
 from erp_adapter.settings import StoreSettings
 from tests.office import cheap_settings
 from tests.services import fresh_database, redis_address
-from tests.workers.crew import Crew, serving
+from tests.workers.crew import Crew, closing, running
 
 SCALE = 0.05
 CHEAP = {
@@ -42,34 +42,47 @@ def books(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def office(books: Path, tmp_path: Path) -> Mapping[str, str]:
-    """Its settings, with a store in a file."""
+def copied(books: Path, folder: Path) -> Mapping[str, str]:
     for name in ("erp.sqlite", "store.sqlite"):
-        shutil.copy(books / name, tmp_path / name)
+        shutil.copy(books / name, folder / name)
     return {
-        "OFFICE_ERP__URL": f"sqlite:///{tmp_path}/erp.sqlite",
-        "OFFICE_STORE__URL": f"sqlite:///{tmp_path}/store.sqlite",
+        "OFFICE_ERP__URL": f"sqlite:///{folder}/erp.sqlite",
+        "OFFICE_STORE__URL": f"sqlite:///{folder}/store.sqlite",
         **CHEAP,
     }
 
 
-@pytest.fixture(params=["a file", "PostgreSQL and Redis"])
-def any_office(
-    request: pytest.FixtureRequest, office: Mapping[str, str], tmp_path: Path
+@pytest.fixture
+def office(books: Path, tmp_path: Path) -> Mapping[str, str]:
+    """Its settings, with a store in a file."""
+    return copied(books, tmp_path)
+
+
+@pytest.fixture(scope="module", params=["a file", "PostgreSQL and Redis"])
+def shared_office(
+    request: pytest.FixtureRequest, books: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Mapping[str, str]]:
-    """The same with either kind of store."""
+    """The settings of one for all tests of a module, with either kind of store."""
+    folder = tmp_path_factory.mktemp("office")
+    office = copied(books, folder)
     if request.param == "a file":
         yield office
         return
     redis = redis_address()
-    with fresh_database("postgresql", tmp_path) as url:
-        add_logins(cheap_settings(tmp_path).model_copy(update={"store": StoreSettings(url=url)}))
+    with fresh_database("postgresql", folder) as url:
+        add_logins(cheap_settings(folder).model_copy(update={"store": StoreSettings(url=url)}))
         yield {**office, "OFFICE_STORE__URL": url, "OFFICE_STORE__REDIS": redis}
 
 
-@pytest.fixture
-async def crew(any_office: Mapping[str, str]) -> AsyncIterator[Crew]:
-    """Two workers."""
-    async with serving(any_office) as crew:
+@pytest.fixture(scope="module")
+def shared_crew(shared_office: Mapping[str, str]) -> Iterator[Crew]:
+    with running(shared_office) as crew:
+        asyncio.run(crew.until_started(2))
         yield crew
+
+
+@pytest.fixture
+async def crew(shared_crew: Crew) -> AsyncIterator[Crew]:
+    """Two workers."""
+    async with closing(shared_crew):
+        yield shared_crew

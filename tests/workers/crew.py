@@ -111,25 +111,41 @@ def start(settings: Mapping[str, str], *words: str, log: Path, port: int) -> "su
         return subprocess.Popen(command, cwd=HERE, env=outside | dict(settings), stderr=written)
 
 
-@asynccontextmanager
-async def serving(settings: Mapping[str, str], *, workers: int = 2) -> AsyncIterator[Crew]:
+@contextmanager
+def running(settings: Mapping[str, str], *, workers: int = 2) -> Iterator[Crew]:
     with tempfile.TemporaryDirectory() as folder:
         log, port = Path(folder) / "log", free_port()
         process = start({**settings, "OFFICE_WATCH__LOG": "json"}, "--workers", str(workers), log=log, port=port)
         crew = Crew(process, port, log)
         try:
-            await crew.until_started(workers)
             yield crew
         finally:
-            for each in crew.clients:
-                await each.aclose()
             process.terminate()
             try:
-                await crew.status()
+                process.wait(SECONDS)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
                 raise
+
+
+@asynccontextmanager
+async def serving(settings: Mapping[str, str], *, workers: int = 2) -> AsyncIterator[Crew]:
+    with running(settings, workers=workers) as crew:
+        await crew.until_started(workers)
+        async with closing(crew):
+            yield crew
+
+
+@asynccontextmanager
+async def closing(crew: Crew) -> AsyncIterator[None]:
+    """Close the clients that the block has opened."""
+    try:
+        yield
+    finally:
+        for each in crew.clients:
+            await each.aclose()
+        crew.clients.clear()
 
 
 async def ask(client: httpx.AsyncClient, query: str, token: str | None = None, **variables: Any) -> dict[str, Any]:

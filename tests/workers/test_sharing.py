@@ -47,14 +47,14 @@ async def test_a_login_at_one_is_one_at_all(crew: Crew) -> None:
     assert names[0] != names[1], "both were asked"
 
 
-async def test_a_logout_at_one_is_one_at_all(crew: Crew, any_office: Mapping[str, str]) -> None:
+async def test_a_logout_at_one_is_one_at_all(crew: Crew, shared_office: Mapping[str, str]) -> None:
     one, two = await both(crew)
     token = (await log_in(one))["accessToken"]
     assert "errors" not in await ask(two, ME, token)
     await data(one, LOGOUT, token)
     async with asyncio.timeout(10):
         while "errors" not in await ask(two, ME, token):
-            assert "OFFICE_STORE__REDIS" in any_office, "beside a store that is a file it is the next request"
+            assert "OFFICE_STORE__REDIS" in shared_office, "beside a store that is a file it is the next request"
 
 
 async def test_a_refresh_token_that_two_use_at_once_gives_both_the_same_pair(crew: Crew) -> None:
@@ -116,11 +116,11 @@ async def test_a_renewed_worker_still_has_the_files(office: Mapping[str, str]) -
 
 
 async def test_two_machines_with_one_store_and_one_folder_serve_each_others_links(
-    any_office: Mapping[str, str], tmp_path: Path
+    shared_office: Mapping[str, str], tmp_path: Path
 ) -> None:
     folder = tmp_path / "files"
     folder.mkdir()
-    settings = {**any_office, "OFFICE_EXPORTS__FOLDER": str(folder)}
+    settings = {**shared_office, "OFFICE_EXPORTS__FOLDER": str(folder)}
     async with serving(settings, workers=1) as here, serving(settings, workers=1) as there:
         one = await here.client(0)
         token = (await log_in(one))["accessToken"]

@@ -1,12 +1,16 @@
 """How the server stops."""
 
+import asyncio
 import signal
+import socket
+from collections.abc import Callable
 
 import pytest
 from uvicorn import Config
 
 from schema.http import draining
 from schema.http.draining import DrainingServer
+from schema.http.lifeline import RETIRE, SERVES, STOP, Lifeline
 
 
 class Clock:
@@ -57,3 +61,48 @@ async def test_without_a_delay_it_stops_at_once_and_is_not_ready_meanwhile(clock
     stopping.handle_exit(signal.SIGTERM, None)
     assert drained == ["now"]
     assert await stopping.on_tick(1) is True
+
+
+async def unasked(_scope: object, _receive: object, _send: object) -> None:
+    pass
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not condition():
+            await asyncio.sleep(0)
+
+
+async def running(end: socket.socket, drained: list[str], seconds: float = 5) -> "asyncio.Task[None]":
+    """A worker that has begun to serve."""
+    config = Config(unasked, lifespan="off", log_config=None, port=0)
+    worker = DrainingServer(config, seconds=seconds, drain=lambda: drained.append("now"), lifeline=Lifeline(end))
+    serving = asyncio.create_task(worker.serve())
+    await until(lambda: worker.started)
+    return serving
+
+
+async def test_a_worker_says_that_it_serves_and_retires_at_once_and_ready() -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        drained: list[str] = []
+        serving = await running(theirs, drained)
+        assert ours.recv(1) == SERVES
+        ours.send(RETIRE)
+        await serving
+        assert drained == []
+
+
+@pytest.mark.parametrize("how", ["told", "gone"])
+async def test_a_worker_stops_when_it_is_told_and_when_who_started_it_is_gone(how: str) -> None:
+    ours, theirs = socket.socketpair()
+    with theirs:
+        drained: list[str] = []
+        serving = await running(theirs, drained, seconds=0)
+        if how == "told":
+            ours.send(STOP)
+        else:
+            ours.close()
+        await serving
+        assert drained == ["now"]
+        ours.close()
