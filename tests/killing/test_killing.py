@@ -24,7 +24,7 @@ from tests.services import fresh_database
 SUBMISSIONS = int(os.environ.get("KILLING_SUBMISSIONS", "100"))
 """On each pair of systems, some 20 s on two cores; set the variable to let it run for longer by hand."""
 
-WORLDS = (("sqlite", "sqlite"), ("postgresql", "sqlite"), ("mariadb", "sqlite"), ("mariadb", "postgresql"))
+WORLDS = (("sqlite", "sqlite"), ("postgresql", "sqlite"), ("mariadb", "postgresql"))
 """The systems of the ERP and of the store, which can fail apart."""
 
 

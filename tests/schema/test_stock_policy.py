@@ -105,8 +105,7 @@ async def test_under_hidden_nobody_reads_the_stock(
     assert [each for each in buyer.statements + staff.statements if STOCK_READ.search(each)] == []
 
 
-@pytest.mark.parametrize("policy", [StockPolicy.TRAFFIC_LIGHT, StockPolicy.HIDDEN])
-@pytest.mark.parametrize("exact", [False, True])
+@pytest.mark.parametrize(("policy", "exact"), [(StockPolicy.TRAFFIC_LIGHT, False), (StockPolicy.HIDDEN, True)])
 async def test_staff_see_the_figure_where_the_company_says_so_and_buyers_do_not(
     plan: Plan, worlds: dict[str, World], tmp_path: Path, policy: StockPolicy, *, exact: bool
 ) -> None:
