@@ -7,6 +7,34 @@ import pytest
 
 from tests.office import Demo, Office, build_demo, office_on
 
+LONG = (
+    "schema/test_stock_policy.py",
+    "schema/execution/test_differential.py",
+    "killing/test_killing.py",
+    "workers/test_serving.py",
+    "workers/test_sharing.py",
+    "schema/test_exports.py",
+    "schema/test_isolation.py",
+    "schema/test_catalogue_plans.py",
+    "corpus/test_plans.py",
+    "tryton/test_submission.py",
+    "schema/test_permissions.py",
+    "erp_adapter/checking/test_submission.py",
+    "erp_adapter/checking/test_lookups.py",
+    "schema/execution/test_mutants.py",
+    "faults/test_office.py",
+    "faults/test_away.py",
+    "hostile/test_corpus.py",
+    "schema/http/test_slow_clients.py",
+)
+"""Files that take half a minute and more. They begin first: one at the end would keep one process busy and the others idle."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    tests = Path(__file__).parent
+    places = {tests / name: place for place, name in enumerate(LONG)}
+    items.sort(key=lambda item: places.get(item.path, len(places)))
+
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Demo:
