@@ -58,6 +58,8 @@ class Shelf(Generic[T]):
 
     def place(self) -> Path:
         """A new folder, to make a file in."""
+        # Systems clear folders for temporary files away that were not used for days.
+        self._folder.mkdir(mode=0o700, exist_ok=True)
         return Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=self._folder))
 
     def put(self, place: Path, key: str, until: datetime, result: T) -> Kept[T]:
@@ -77,10 +79,10 @@ class Shelf(Generic[T]):
 
     def close(self) -> None:
         """Remove what nobody can ask for any more: all files, where no other process has them."""
-        if self._own is None:
-            self._tidy()
-        else:
+        if self._own is not None:
             self._own.cleanup()
+        elif self._folder.exists():
+            self._tidy()
 
     def _named(self, key: str, until: datetime) -> Path:
         return self._folder / f"{int(until.astimezone(UTC).timestamp()):0{DIGITS}d}-{key}"

@@ -28,6 +28,7 @@ class RedisNews:
         self._redis = open_shared(url)
         self._heard = 0
         self._hears = False
+        self._is_closed = False
         self._listener: asyncio.Task[None] | None = None
 
     def revision(self) -> object:
@@ -46,6 +47,8 @@ class RedisNews:
             self._listener = asyncio.create_task(self._go_on_listening(), name="news of logins")
 
     async def close(self) -> None:
+        # Redis' driver may take a cancellation for the end of its time: the listener goes by what it is told here too.
+        self._is_closed = True
         if self._listener is not None:
             self._listener.cancel()
             with suppress(asyncio.CancelledError):
@@ -55,7 +58,7 @@ class RedisNews:
 
     async def _go_on_listening(self) -> None:
         said = False
-        while True:
+        while not self._is_closed:
             # A connection of its own: a pool's would subscribe again by itself, and not say what it missed.
             connection: Connection = self._redis.connection_pool.make_connection()  # type: ignore[no-untyped-call] # redis types no part of it
             try:
@@ -82,7 +85,7 @@ class RedisNews:
     async def _hear(self, connection: Connection) -> None:
         """Count what comes, until nothing does: after a second of silence a sign of life is asked for."""
         asked = False
-        while True:
+        while not self._is_closed:
             message = await connection.read_response(timeout=SECONDS, push_request=True)
             if message is not None:
                 asked = False

@@ -85,6 +85,15 @@ def test_what_is_not_its_own_stays(tmp_path: Path) -> None:
     assert {"notes", "2026-03"} <= {each.name for each in tmp_path.iterdir()}
 
 
+def test_a_folder_that_the_system_has_cleared_away_is_made_again(tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    kept = shelf(folder)
+    folder.rmdir()
+    assert kept.find("a", SOON) is None
+    assert keep(kept, "a").path.exists()
+
+
 def test_closing_leaves_what_other_processes_may_be_asked_for(tmp_path: Path) -> None:
     one = shelf(tmp_path)
     made = keep(one, "a")

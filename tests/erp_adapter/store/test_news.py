@@ -5,6 +5,7 @@ import stat
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -199,6 +200,22 @@ async def test_a_connection_over_which_nothing_comes_is_asked_for_a_sign_of_life
         await becomes(lambda: asked.count(("PING",)) == 2)
         assert news.revision() is not None
         assert sum(words[0] == "SUBSCRIBE" for words in asked) == 1
+
+
+async def test_a_listener_whose_cancellation_is_lost_ends_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = Connection.read_response
+
+    async def losing(connection: Connection, **how: Any) -> Any:
+        try:
+            return await read(connection, **how)
+        except asyncio.CancelledError:
+            return None
+
+    async with asyncio.timeout(10), listening(redis_address()) as news:
+        await becomes(lambda: news.revision() is not None)
+        monkeypatch.setattr(Connection, "read_response", losing)
+        await news.tell()
+        await becomes(lambda: news._heard > 1)
 
 
 async def test_without_redis_telling_is_a_warning_and_no_failure(caplog: pytest.LogCaptureFixture) -> None:
