@@ -48,7 +48,7 @@ serve: $(VENV)/serve.stamp graphiql ## serve the office that the OFFICE_… vari
 	$(BIN)/python -m app serve --port $(PORT)
 
 test: setup ## set up and run the tests; what needs a service that is not there is skipped by name
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/dev.stamp ## lint, types, direction of imports, scope of statements, generated files
 	$(BIN)/ruff check .

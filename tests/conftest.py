@@ -1,5 +1,6 @@
 """What all tests share: the demo, built once, and the office on a copy of it."""
 
+import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -28,6 +29,13 @@ LONG = (
     "schema/http/test_slow_clients.py",
 )
 """Files that take half a minute and more. They begin first: one at the end would keep one process busy and the others idle."""
+
+MOST_PROCESSES = 4
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: tests wait for servers and for deadlines."""
+    return min((os.cpu_count() or 1) + 1, MOST_PROCESSES)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
