@@ -54,7 +54,7 @@ class DeclarationRepository:
         own = await self._pairs("own tax ids", lambda: queries.own_tax_ids(whose, GIVEN_YEAR), {**in_year, **values})
         texts = _spellings(text for _, text in own)
         sharing = await self._pairs(
-            "sharing", lambda: queries.sharing(Given("texts"), GIVEN_YEAR), {**in_year, "texts": texts}
+            "sharing", lambda: queries.sharing(Given("texts", is_few=True), GIVEN_YEAR), {**in_year, "texts": texts}
         )
         whose, values = given_scope(CustomerScope.of({code for code, _ in own + sharing}))
         printed = await self._pairs("printed", lambda: queries.printed(whose, GIVEN_YEAR), {**in_year, **values})
@@ -85,7 +85,9 @@ class DeclarationRepository:
         parties = {each.party.tax_id: each.party for each in taxpayers if each.party.tax_id is not None}
         found: dict[Party, Decimal] = defaultdict(Decimal)
         values = {**Year.of(year).values, "texts": texts}
-        for text, amount in await self._read("cash", lambda: self._queries.cash(Given("texts"), GIVEN_YEAR), values):
+        for text, amount in await self._read(
+            "cash", lambda: self._queries.cash(Given("texts", is_few=True), GIVEN_YEAR), values
+        ):
             known = tax_id(text)
             if known in parties:
                 found[parties[known]] += amount

@@ -52,11 +52,12 @@ def placed(query: ProductQuery) -> ProductQuery:
     wanted = query.filter
 
     def place(name: str, value: Any) -> Any:
-        return None if value is None else Given(name)
+        return None if value is None else Given(name, is_few=name == "brands")
 
     words: Any = tuple(Given(_WORD.format(i)) for i in range(len(wanted.words)))
     attributes: Any = tuple(
-        (Given(_ATTRIBUTE.format(i)), Given(_ATTRIBUTE_VALUES.format(i))) for i in range(len(wanted.attributes))
+        (Given(_ATTRIBUTE.format(i)), Given(_ATTRIBUTE_VALUES.format(i), is_few=True))
+        for i in range(len(wanted.attributes))
     )
     return replace(
         query,

@@ -52,7 +52,7 @@ def only(customer: Any) -> ScopeOrGiven:
 
 def given_scope(scope: CustomerScope) -> tuple[ScopeOrGiven, Mapping[str, Collection[CustomerCode]]]:
     """What a prepared statement is built with for a scope, and what it is given."""
-    return (scope, {}) if scope.codes is None else (Given(_CUSTOMERS), {_CUSTOMERS: scope.codes})
+    return (scope, {}) if scope.codes is None else (Given(_CUSTOMERS, is_few=True), {_CUSTOMERS: scope.codes})
 
 
 def given_customer(customer: CustomerCode | None) -> Mapping[str, CustomerCode | None]:

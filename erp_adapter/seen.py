@@ -85,7 +85,7 @@ def _equal_codes(op: Any, stored: ColumnElement[Any], other: Any) -> ColumnEleme
         twin = as_stored(chosen[0]) if len(chosen) == 1 and _is_code(chosen[0]) else None
         return None if twin is None else stored.in_(other.with_only_columns(twin))
     if isinstance(other, GivenParameter):
-        return stored.operate(op, Given(other.given).listed(stored.type))
+        return stored.operate(op, Given(other.given, is_few=other.is_few).listed(stored.type))
     if isinstance(other, BindParameter):
         return _in_long_list(stored, other)
     is_values = isinstance(other, list | tuple | set | frozenset) and all(isinstance(each, str) for each in other)

@@ -126,6 +126,9 @@ class _Compiler(PGCompiler_asyncpg):
         if type_.python_type is str and type_._cached_bind_processor(self.dialect) is None:  # noqa: SLF001
             # Without the column's length, to which longer values would be cut.
             written = cast(GivenParameter(listed.given, _WrittenArray()), ARRAY(String()))
+            if listed.is_few:
+                # The plan goes by how many they are: ten customers' orders are a good part of the table, one's are not.
+                return written
             # In a SELECT of its own the server reads the literal once; else a plan for any values does so for each row.
             return cast(select(written).scalar_subquery(), ARRAY(String()))
         return GivenParameter(listed.given, ARRAY(type_))

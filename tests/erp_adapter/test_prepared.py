@@ -68,6 +68,13 @@ async def test_what_is_written_by_the_database_says_the_same(products: Books) ->
     assert texts == [["12.50", "None", "2026-03-31"], ["0.12345", "None", "2026-03-31"]]
 
 
+@pytest.mark.parametrize("is_few", [True, False])
+async def test_a_list_of_few_values_gives_what_any_list_does(products: Books, *, is_few: bool) -> None:
+    statement = select(PRODUCT.code).where(among(PRODUCT.code, Given("codes", is_few=is_few))).order_by(PRODUCT.code)
+    rows = await products.database.read(Prepared(statement), {"codes": CODES[4:6]})
+    assert [code for (code,) in rows] == CODES[4:6]
+
+
 async def test_statements_that_are_read_together_give_what_each_gives(products: Books) -> None:
     cheap = select(PRODUCT.code, PRODUCT.base_price, PRODUCT.brand).where(PRODUCT.base_price <= Given("most"))
     named = select(PRODUCT.code, literal("$1 '$2'")).where(
