@@ -1,4 +1,4 @@
-"""What is going to run for a request: found out, held to the limits, and taken off the budget."""
+"""What is going to run for a request: found out, held to the limits, and paid for."""
 
 from typing import Any, NamedTuple
 
@@ -44,7 +44,7 @@ class Planner:
         self._budgets = budgets
 
     async def plan(self, method: str, asked: GraphQLRequest, who: Principal | None, client: str) -> Planned:
-        """Find out what to run and take it off the budget; what can't be run still had to be read."""
+        """Find out what to run; take off the budget what it took to read, be it for nothing."""
         purse = None if self._budgets is None else self._budgets.purse(who, client)
         if purse is None:
             return self._prepare(method, asked, who)
@@ -55,10 +55,15 @@ class Planner:
         except (DocumentRefused, GatewayError):
             await purse.lose(reading)
             raise
-        cost = planned.cost + reading if planned.is_new else planned.cost
-        if not purse.pays(cost):
-            await purse.spend(cost)
+        if planned.is_new:
+            await purse.lose(reading)
         return planned
+
+    async def pay(self, planned: Planned, who: Principal | None, client: str) -> None:
+        """Take what it costs off the budget, or raise RateLimited: for what has a place to run, and is not refused after it."""
+        purse = None if self._budgets is None else self._budgets.purse(who, client)
+        if purse is not None and not purse.pays(planned.cost):
+            await purse.spend(planned.cost)
 
     def costs(self, cost: int, who: Principal | None, client: str) -> dict[str, Any]:
         """What an answer tells of what it cost."""

@@ -240,6 +240,7 @@ class GraphQLService:
         heavily = IS_HEAVY.set(True) if room is self.admission.heavy else None
         started = perf_counter()
         try:
+            await self._planner.pay(planned, context.principal, client)
             result = await prepared.run(asked.variables or {}, context)
         finally:
             room.leave()

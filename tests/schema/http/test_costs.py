@@ -7,6 +7,7 @@ import pytest
 
 from resolvers.budget_settings import BudgetSettings
 from resolvers.budgets import Budgets
+from schema.http.load import LoadSettings
 from schema.http.planning import READING
 from schema.limits.settings import LimitSettings
 from tests.schema.http.shop import GRAPHQL_JSON, JSON, LOGIN, Shop, codes, open_shop, text
@@ -29,11 +30,11 @@ def clock() -> SetClock:
     return SetClock()
 
 
-def shop_with(way: str, clock: SetClock, **settings: Any) -> Shop:
+def shop_with(way: str, clock: SetClock, load: LoadSettings | None = None, **settings: Any) -> Shop:
     budgets = BudgetSettings.model_validate(
         {"per_minute": ENOUGH, "per_hour": 0, "strangers_per_minute": ENOUGH, "strangers_per_hour": 0} | settings
     )
-    return open_shop(way, budgets=Budgets(budgets, clock))
+    return open_shop(way, budgets=Budgets(budgets, clock), load=load)
 
 
 @pytest.fixture(params=["lane", "ordinary"])
@@ -87,13 +88,29 @@ async def test_whoever_has_spent_its_budget_is_told_when_to_come_again(
 
 
 async def test_what_is_refused_for_the_budget_does_not_run(way: str, clock: SetClock) -> None:
-    shop = shop_with(way, clock, per_minute=1)
     step = 'mutation { a: step(name: "a") b: step(name: "b") }'
+    shop = shop_with(way, clock, per_minute=READING * len(step) + 3)
     await shop.post({"query": step})
     refused = await shop.post({"query": step})
     assert codes(refused) == ["RATE_LIMITED"]
     assert sum(len(each.steps) for each in shop.contexts) == 4
     assert all(each.closed for each in shop.contexts)
+
+
+async def test_what_finds_no_place_to_run_costs_nothing_but_to_read_it(
+    way: str, clock: SetClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop = shop_with(way, clock, load=LoadSettings(places=1, waiting=0), per_minute=1_000_000)
+    (await shop.post({"query": PRODUCT})).raise_for_status()
+    admission = shop.endpoint.service.admission
+    room = admission.usual
+    assert room.enter()
+    # As where the room fills up while the request comes in.
+    monkeypatch.setattr(admission, "check", lambda _head: None)
+    assert codes(await shop.post({"query": PRODUCT})) == ["TOO_BUSY"]
+    room.leave()
+    told = (await shop.post({"query": PRODUCT}, REPORT)).json()["extensions"]["cost"]
+    assert told["left"]["minute"] == 1_000_000 - READING * len(PRODUCT) - 2 * 2
 
 
 @pytest.mark.parametrize("document", ["{ nothing }", "{", "{ a { b { c } } }", "query A { locale } query B { locale }"])
